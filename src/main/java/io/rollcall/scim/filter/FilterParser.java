@@ -1,0 +1,205 @@
+package io.rollcall.scim.filter;
+
+import static io.rollcall.scim.message.ScimType.INVALID_FILTER;
+
+import io.rollcall.scim.filter.Filter.And;
+import io.rollcall.scim.filter.Filter.Compare;
+import io.rollcall.scim.filter.Filter.Not;
+import io.rollcall.scim.filter.Filter.Or;
+import io.rollcall.scim.filter.Filter.Present;
+import io.rollcall.scim.filter.Filter.ValuePath;
+import io.rollcall.scim.message.ScimException;
+import io.rollcall.scim.resource.ComparisonKey;
+import io.rollcall.scim.resource.Values;
+import io.rollcall.scim.schema.Attribute;
+import io.rollcall.scim.schema.AttributePath;
+import io.rollcall.scim.schema.ResourceType;
+import jakarta.json.JsonValue;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The one parser for filters, for the value filters inside brackets, and for the paths of PATCH
+ * (RFC 7644 §3.4.2.2 and §3.5.2).
+ *
+ * <p>Beyond the grammar it takes what identity providers send: operators and keywords in any letter
+ * case; a comparison of a complex attribute, which means its {@code value} (PingFederate: {@code
+ * emails eq "x"}, Entra ID: {@code manager eq "x"}); a sub-attribute with an operator behind the
+ * bracket (Entra ID, Rippling: {@code emails[type eq "work"].value eq "x"}); booleans as strings
+ * (Entra ID).
+ */
+public final class FilterParser {
+
+  private final ResourceType type;
+  private final FilterLimits limits;
+  private final FilterTokens tokens;
+  private AttributePath enclosing;
+  private int terms;
+
+  private FilterParser(String text, ResourceType type, FilterLimits limits) {
+    if (text.length() > limits.length()) {
+      throw new ScimException(
+          INVALID_FILTER,
+          "The filter is longer than %d characters. Ask for less at once."
+              .formatted(limits.length()));
+    }
+    this.type = type;
+    this.limits = limits;
+    this.tokens = new FilterTokens(text);
+  }
+
+  /**
+   * Reads a filter on resources of a type.
+   *
+   * @throws ScimException {@code invalidFilter}, with what was expected and where
+   */
+  public static Filter parse(String text, ResourceType type, FilterLimits limits) {
+    var parser = new FilterParser(text, type, limits);
+    var filter = parser.or();
+    parser.tokens.expectEnd();
+    return filter;
+  }
+
+  /**
+   * Reads {@code attribute}, {@code attribute.sub}, {@code attribute[filter]} or {@code
+   * attribute[filter].sub}.
+   *
+   * @throws ScimException {@code invalidFilter} when it isn't one of these; the caller names the
+   *     path
+   */
+  public static FilteredPath parsePath(String text, ResourceType type, FilterLimits limits) {
+    var parser = new FilterParser(text, type, limits);
+    var path = parser.path();
+    if (!parser.tokens.accept('[')) {
+      parser.tokens.expectEnd();
+      return new FilteredPath(path, Optional.empty());
+    }
+    var filter = parser.valueFilter(path);
+    var target = parser.tokens.accept('.') ? path.sub(parser.subAttribute(path)) : path;
+    parser.tokens.expectEnd();
+    return new FilteredPath(target, Optional.of(filter));
+  }
+
+  private Filter or() {
+    var filter = and();
+    while (tokens.acceptWord("or")) {
+      filter = new Or(filter, and());
+    }
+    return filter;
+  }
+
+  private Filter and() {
+    var filter = term();
+    while (tokens.acceptWord("and")) {
+      filter = new And(filter, term());
+    }
+    return filter;
+  }
+
+  private Filter term() {
+    if (++terms > limits.terms()) {
+      throw tokens.invalid("at most %d terms".formatted(limits.terms()));
+    }
+    if (tokens.acceptNot()) {
+      return new Not(group());
+    }
+    return tokens.peek('(') ? group() : expression();
+  }
+
+  private Filter group() {
+    tokens.expect('(');
+    var filter = or();
+    tokens.expect(')');
+    return filter;
+  }
+
+  private Filter expression() {
+    var path = path();
+    if (!tokens.accept('[')) {
+      return comparison(path);
+    }
+    var filter = valueFilter(path);
+    if (!tokens.accept('.')) {
+      return new ValuePath(path, filter);
+    }
+    return new ValuePath(path, new And(filter, comparison(path.sub(subAttribute(path)))));
+  }
+
+  private Filter valueFilter(AttributePath path) {
+    if (enclosing != null || path.subAttribute() != null || !path.attribute().isComplex()) {
+      throw tokens.invalid("brackets only behind an attribute that has sub-attributes");
+    }
+    enclosing = path;
+    var filter = or();
+    enclosing = null;
+    tokens.expect(']');
+    return filter;
+  }
+
+  private AttributePath path() {
+    var name = tokens.name();
+    var resolved =
+        enclosing == null
+            ? type.resolve(name)
+            : enclosing.attribute().subAttribute(name).map(enclosing::sub);
+    return resolved.orElseThrow(() -> unknown(name));
+  }
+
+  private Attribute subAttribute(AttributePath path) {
+    var name = tokens.name();
+    return path.attribute().subAttribute(name).orElseThrow(() -> unknown(name));
+  }
+
+  private ScimException unknown(String name) {
+    return new ScimException(
+        INVALID_FILTER,
+        "%s is no attribute of %s. Use a name that the schema has%s."
+            .formatted(
+                Values.abbreviated(name),
+                enclosing == null ? type.name() : enclosing,
+                name.contains(":") ? "" : ", with its URN in front if it is of an extension"));
+  }
+
+  private Filter comparison(AttributePath path) {
+    var name = tokens.word();
+    if (name.equalsIgnoreCase("pr")) {
+      return new Present(path);
+    }
+    var operator =
+        Operator.of(name)
+            .orElseThrow(() -> tokens.invalid("one of eq ne co sw ew gt ge lt le pr", name));
+    var literal = tokens.literal();
+    var negated = operator == Operator.NE;
+    var filter = compare(significant(path), negated ? Operator.EQ : operator, literal);
+    return negated ? new Not(filter) : filter;
+  }
+
+  private static AttributePath significant(AttributePath path) {
+    return path.target().isComplex()
+        ? path.target().subAttribute(Attribute.VALUE).map(path::sub).orElse(path)
+        : path;
+  }
+
+  private Filter compare(AttributePath path, Operator operator, JsonValue literal) {
+    if (literal.equals(JsonValue.NULL)) {
+      if (operator != Operator.EQ) {
+        throw tokens.invalid("eq or ne before null");
+      }
+      return new Not(new Present(path));
+    }
+    var target = path.target();
+    if (!operator.appliesTo(target) || target.isComplex()) {
+      throw tokens.invalid(
+          "an operator that %s can be compared with".formatted(target.type().expectation()),
+          operator.name().toLowerCase(Locale.ROOT));
+    }
+    var operand =
+        ComparisonKey.of(target, literal)
+            .orElseThrow(
+                () ->
+                    tokens.invalid(
+                        "%s to compare %s with".formatted(target.type().expectation(), path),
+                        Values.shown(literal)));
+    return new Compare(path, operator, operand, literal);
+  }
+}

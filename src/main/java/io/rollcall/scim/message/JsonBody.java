@@ -1,0 +1,78 @@
+package io.rollcall.scim.message;
+
+import static io.rollcall.scim.message.ScimType.INVALID_SYNTAX;
+
+import jakarta.json.Json;
+import jakarta.json.JsonConfig;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReaderFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * Reads a request's body as one JSON object within {@link JsonLimits}.
+ *
+ * <p>The limits are checked before the JSON parser of the server sees the text: such parsers have
+ * had flaws of depth, of number length and of size. Duplicate names, text that is not UTF-8, U+0000
+ * and lone surrogates are refused, for nobody can say what they mean.
+ */
+public final class JsonBody {
+
+  private static final JsonReaderFactory READERS =
+      Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
+
+  private static final int NESTED_DEPTH = 4;
+
+  private JsonBody() {}
+
+  /**
+   * Reads the whole stream.
+   *
+   * @throws ScimException 413 when it is too large, 400 {@code invalidSyntax} when it is too deep,
+   *     broken, or not an object
+   * @throws IOException when the connection breaks
+   */
+  public static JsonObject read(InputStream body, JsonLimits limits) throws IOException {
+    var bytes = body.readNBytes(limits.bytes() + 1);
+    if (bytes.length > limits.bytes()) {
+      throw new ScimException(
+          413,
+          "The body is larger than %d bytes. Send less in one request.".formatted(limits.bytes()));
+    }
+    return parse(decode(bytes), limits);
+  }
+
+  /** Reads an object that was sent as text inside a string of a body that was read already. */
+  public static JsonObject parseNested(String text) {
+    return parse(text, new JsonLimits(text.length(), NESTED_DEPTH, text.length(), text.length()));
+  }
+
+  static JsonObject parse(String text, JsonLimits limits) {
+    if (text.isBlank()) {
+      throw new ScimException(INVALID_SYNTAX, "The body is empty. Send a JSON object.");
+    }
+    new JsonScan(text, limits).check();
+    try (var reader = READERS.createReader(new StringReader(text))) {
+      return reader.readObject();
+    } catch (JsonException | IllegalStateException e) {
+      throw new ScimException(
+          INVALID_SYNTAX,
+          "The body is not one JSON object with distinct names. Check quotes, commas, brackets and"
+              + " names that occur twice.");
+    }
+  }
+
+  private static String decode(byte[] bytes) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw new ScimException(INVALID_SYNTAX, "The body is not UTF-8. Send JSON in UTF-8.");
+    }
+  }
+}

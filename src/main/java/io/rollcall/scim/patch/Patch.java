@@ -1,0 +1,172 @@
+package io.rollcall.scim.patch;
+
+import static io.rollcall.scim.message.ScimType.INVALID_PATH;
+import static io.rollcall.scim.message.ScimType.MUTABILITY;
+
+import io.rollcall.scim.message.ScimException;
+import io.rollcall.scim.patch.PatchOperation.Kind;
+import io.rollcall.scim.resource.AttributeReader;
+import io.rollcall.scim.resource.ResourceReader;
+import io.rollcall.scim.resource.Values;
+import io.rollcall.scim.resource.Violation;
+import io.rollcall.scim.schema.AttributePath;
+import io.rollcall.scim.schema.ResourceType;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Applies PATCH operations to a resource (RFC 7644 §3.5.2). The resource that comes in stays as it
+ * is; an exception means that none of the operations happened.
+ */
+public final class Patch {
+
+  private final DetachedAttribute detached;
+  private final AttributeReader reader = new AttributeReader();
+
+  private Patch(DetachedAttribute detached) {
+    this.detached = detached;
+  }
+
+  /**
+   * Returns the resource with all operations applied in order; it equals the given one when they
+   * change nothing.
+   *
+   * @param detached takes the changes of values that aren't in the resource
+   * @throws ScimException 400 with the first operation that can't be applied
+   */
+  public static JsonObject apply(
+      List<PatchOperation> operations,
+      JsonObject resource,
+      ResourceType type,
+      DetachedAttribute detached) {
+    var patch = new Patch(detached);
+    var patched = resource;
+    for (var operation : operations) {
+      patched = patch.apply(operation, patched);
+    }
+    ResourceReader.missing(patched, type).stream()
+        .filter(path -> !detached.is(path))
+        .findFirst()
+        .ifPresent(
+            path -> {
+              throw new ScimException(
+                  MUTABILITY,
+                  "%s: is required and can't be removed. Send a value.".formatted(path));
+            });
+    return patched;
+  }
+
+  private JsonObject apply(PatchOperation operation, JsonObject resource) {
+    var path = operation.target().path();
+    if (detached.is(path)) {
+      applyDetached(operation);
+      return resource;
+    }
+    if (!path.attribute().isStored()) {
+      read(path, operation);
+      return resource;
+    }
+    return put(resource, path, changed(operation, path.attributeValue(resource)));
+  }
+
+  private Optional<JsonValue> changed(PatchOperation operation, Optional<JsonValue> current) {
+    var path = operation.target().path();
+    if (path.attribute().multiValued()) {
+      return new MultiValuePatch(operation, reader).apply(current);
+    }
+    if (operation.target().filter().isPresent()) {
+      throw new ScimException(
+          INVALID_PATH,
+          "%s: has one value. Leave out the filter.".formatted(path.attribute().name()));
+    }
+    if (operation.kind() == Kind.REMOVE) {
+      return path.subAttribute() == null ? Optional.empty() : part(path, current, Optional.empty());
+    }
+    var value = read(path, operation);
+    if (path.subAttribute() != null) {
+      return part(path, current, value);
+    }
+    return path.attribute().isComplex() ? merged(current, value) : value;
+  }
+
+  /** The value of the whole attribute with one part set or removed. */
+  private static Optional<JsonValue> part(
+      AttributePath path, Optional<JsonValue> current, Optional<JsonValue> value) {
+    var object = current.map(JsonValue::asJsonObject).orElse(JsonValue.EMPTY_JSON_OBJECT);
+    return assigned(Values.with(object, path.subAttribute().name(), value));
+  }
+
+  /** An object changes the parts that it has and leaves the others: name keeps givenName. */
+  private static Optional<JsonValue> merged(
+      Optional<JsonValue> current, Optional<JsonValue> value) {
+    return value.map(
+        parts ->
+            Json.createObjectBuilder(
+                    current.map(JsonValue::asJsonObject).orElse(JsonValue.EMPTY_JSON_OBJECT))
+                .addAll(Json.createObjectBuilder(parts.asJsonObject()))
+                .build());
+  }
+
+  private Optional<JsonValue> read(AttributePath path, PatchOperation operation) {
+    var value = reader.read(path.target(), path.toString(), operation.valueOrNull());
+    refuseViolations();
+    return value;
+  }
+
+  private void applyDetached(PatchOperation operation) {
+    var target = operation.target();
+    if (target.path().subAttribute() != null
+        || target.filter().isPresent() && operation.kind() != Kind.REMOVE) {
+      throw new ScimException(
+          INVALID_PATH,
+          "%s: can be added and removed, not changed. Remove the old value and add the new one."
+              .formatted(target.path().attribute().name()));
+    }
+    var values =
+        read(target.path(), operation)
+            .map(array -> array.asJsonArray().getValuesAs(JsonObject.class))
+            .orElse(List.of());
+    switch (operation.kind()) {
+      case ADD -> detached.add(values);
+      case REPLACE -> detached.replace(values);
+      case REMOVE -> removeDetached(operation, values);
+    }
+  }
+
+  private void removeDetached(PatchOperation operation, List<JsonObject> values) {
+    var filter = operation.target().filter();
+    if (filter.isPresent()) {
+      detached.remove(filter.get());
+    } else if (operation.value() == null) {
+      detached.replace(List.of());
+    } else {
+      detached.remove(values);
+    }
+  }
+
+  private void refuseViolations() {
+    if (!reader.violations().isEmpty()) {
+      throw Violation.toException(reader.violations());
+    }
+  }
+
+  private static JsonObject put(
+      JsonObject resource, AttributePath path, Optional<JsonValue> value) {
+    var name = path.attribute().name();
+    if (!path.extension()) {
+      return Values.with(resource, name, value);
+    }
+    var uri = path.schema().id();
+    var attributes = resource.containsKey(uri) ? resource.getJsonObject(uri) : null;
+    var changed =
+        Values.with(attributes == null ? JsonValue.EMPTY_JSON_OBJECT : attributes, name, value);
+    return Values.with(resource, uri, assigned(changed));
+  }
+
+  private static Optional<JsonValue> assigned(JsonObject object) {
+    return object.isEmpty() ? Optional.empty() : Optional.of(object);
+  }
+}

@@ -1,0 +1,44 @@
+package io.rollcall.scim.patch;
+
+import io.rollcall.scim.filter.FilteredPath;
+import jakarta.json.JsonValue;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * One operation on one attribute. An operation without a path was taken apart into these when it
+ * was read.
+ *
+ * @param kind what to do
+ * @param target where
+ * @param value with what; null when none was sent, {@link JsonValue#NULL} when null was
+ */
+public record PatchOperation(Kind kind, FilteredPath target, JsonValue value) {
+
+  /** The operations (RFC 7644 §3.5.2). */
+  public enum Kind {
+    ADD,
+    REPLACE,
+    REMOVE;
+
+    /** The operation of that name in any letter case: Entra ID writes {@code "Add"}. */
+    static Optional<Kind> of(String name) {
+      for (var kind : values()) {
+        if (kind.name().equalsIgnoreCase(name)) {
+          return Optional.of(kind);
+        }
+      }
+      return Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** The value as it was sent, or null for none. */
+  JsonValue valueOrNull() {
+    return value == null ? JsonValue.NULL : value;
+  }
+}

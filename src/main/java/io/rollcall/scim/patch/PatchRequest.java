@@ -1,0 +1,204 @@
+package io.rollcall.scim.patch;
+
+import static io.rollcall.scim.message.ScimType.INVALID_PATH;
+import static io.rollcall.scim.message.ScimType.INVALID_SYNTAX;
+import static io.rollcall.scim.message.ScimType.INVALID_VALUE;
+import static io.rollcall.scim.message.ScimType.MUTABILITY;
+import static io.rollcall.scim.message.ScimType.NO_TARGET;
+
+import io.rollcall.scim.filter.FilterLimits;
+import io.rollcall.scim.filter.FilterParser;
+import io.rollcall.scim.filter.FilteredPath;
+import io.rollcall.scim.message.ScimException;
+import io.rollcall.scim.patch.PatchOperation.Kind;
+import io.rollcall.scim.resource.Values;
+import io.rollcall.scim.schema.Attribute;
+import io.rollcall.scim.schema.AttributePath;
+import io.rollcall.scim.schema.ResourceType;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A PATCH message as it was understood (RFC 7644 §3.5.2).
+ *
+ * <p>An operation without a path carries an object, and identity providers write its names in every
+ * way: plain, dotted ({@code name.givenName}), behind a URN, or nested under a URN (Entra ID with
+ * {@code aadOptscim062020}, Okta). Each becomes an operation of its own. What such an object has
+ * that is read-only or that no schema defines is left out, as in POST and PUT; an explicit {@code
+ * path} to such an attribute is an error.
+ *
+ * @param operations what to do, in order
+ * @param ignored the names that no schema defines
+ */
+public record PatchRequest(List<PatchOperation> operations, List<String> ignored) {
+
+  /**
+   * Reads the message.
+   *
+   * @param maxOperations how many operations it may have
+   * @throws ScimException 413 when there are more; 400 for whatever else can't be done
+   */
+  public static PatchRequest read(
+      JsonObject message, ResourceType type, FilterLimits limits, int maxOperations) {
+    var operations =
+        member(message, "Operations")
+            .filter(JsonArray.class::isInstance)
+            .map(JsonValue::asJsonArray)
+            .orElseThrow(
+                () ->
+                    new ScimException(
+                        INVALID_SYNTAX,
+                        "Operations: expected an array. Send a PatchOp message, RFC 7644 section"
+                            + " 3.5.2."));
+    if (operations.size() > maxOperations) {
+      throw new ScimException(
+          413,
+          "Operations: expected at most %d, got %d. Send several requests."
+              .formatted(maxOperations, operations.size()));
+    }
+    var reader = new Reader(type, limits);
+    for (var i = 0; i < operations.size(); i++) {
+      reader.read("Operations[" + i + "]", operations.get(i));
+    }
+    return new PatchRequest(reader.operations, reader.ignored);
+  }
+
+  private static Optional<JsonValue> member(JsonObject object, String name) {
+    return object.entrySet().stream()
+        .filter(entry -> entry.getKey().equalsIgnoreCase(name))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  private static final class Reader {
+
+    private final ResourceType type;
+    private final FilterLimits limits;
+    private final List<PatchOperation> operations = new ArrayList<>();
+    private final List<String> ignored = new ArrayList<>();
+
+    Reader(ResourceType type, FilterLimits limits) {
+      this.type = type;
+      this.limits = limits;
+    }
+
+    void read(String label, JsonValue sent) {
+      if (!(sent instanceof JsonObject operation)) {
+        throw new ScimException(
+            INVALID_SYNTAX, "%s: expected an object, got %s.".formatted(label, Values.shown(sent)));
+      }
+      var kind = kind(label, operation);
+      var value = member(operation, "value").orElse(null);
+      var path = path(label, operation);
+      if (kind != Kind.REMOVE && value == null) {
+        throw new ScimException(
+            INVALID_VALUE, "%s.value: is required to %s. Send a value.".formatted(label, kind));
+      }
+      if (path.isEmpty()) {
+        readWithoutPath(label, kind, value);
+      } else if (type.hasSchema(path.get())) {
+        readSchema(label, kind, path.get(), value);
+      } else {
+        operations.add(new PatchOperation(kind, target(path.get()), value));
+      }
+    }
+
+    private static Kind kind(String label, JsonObject operation) {
+      var name = member(operation, "op").orElse(JsonValue.NULL);
+      return Optional.of(name)
+          .filter(JsonString.class::isInstance)
+          .flatMap(string -> Kind.of(((JsonString) string).getString()))
+          .orElseThrow(
+              () ->
+                  new ScimException(
+                      INVALID_SYNTAX,
+                      "%s.op: expected add, replace or remove, got %s."
+                          .formatted(label, Values.shown(name))));
+    }
+
+    private static Optional<String> path(String label, JsonObject operation) {
+      var path = member(operation, "path").filter(value -> !Values.isUnassigned(value));
+      if (path.isPresent() && !(path.get() instanceof JsonString)) {
+        throw new ScimException(
+            INVALID_PATH,
+            "%s.path: expected a string, got %s.".formatted(label, Values.shown(path.get())));
+      }
+      return path.map(value -> ((JsonString) value).getString().strip());
+    }
+
+    private FilteredPath target(String path) {
+      FilteredPath target;
+      try {
+        target = FilterParser.parsePath(path, type, limits);
+      } catch (ScimException e) {
+        throw new ScimException(
+            INVALID_PATH, "path %s: %s".formatted(Values.abbreviated(path), e.getMessage()));
+      }
+      if (isReadOnly(target.path())) {
+        throw new ScimException(
+            MUTABILITY, "%s: is read-only. Leave it out of the request.".formatted(target.path()));
+      }
+      return target;
+    }
+
+    private void readWithoutPath(String label, Kind kind, JsonValue value) {
+      if (kind == Kind.REMOVE) {
+        throw new ScimException(
+            NO_TARGET, "%s.path: is required to remove. Send a path.".formatted(label));
+      }
+      if (!(value instanceof JsonObject attributes)) {
+        throw new ScimException(
+            INVALID_VALUE,
+            "%s.value: expected an object, since there is no path, got %s."
+                .formatted(label, Values.shown(value)));
+      }
+      attributes.forEach((name, part) -> readNamed(kind, name, part));
+    }
+
+    private void readNamed(Kind kind, String name, JsonValue value) {
+      if (type.hasSchema(name) && value instanceof JsonObject attributes) {
+        attributes.forEach((attribute, part) -> readNamed(kind, name + ":" + attribute, part));
+        return;
+      }
+      var filtered = name.indexOf('[') > 0;
+      var path = filtered ? Optional.of(target(name)) : type.resolve(name).map(Reader::unfiltered);
+      if (path.isEmpty()) {
+        ignored.add(Values.abbreviated(name));
+      } else if (!isReadOnly(path.get().path())) {
+        operations.add(new PatchOperation(kind, path.get(), value));
+      }
+    }
+
+    private void readSchema(String label, Kind kind, String uri, JsonValue value) {
+      if (kind != Kind.REMOVE) {
+        if (!(value instanceof JsonObject)) {
+          throw new ScimException(
+              INVALID_VALUE,
+              "%s.value: expected an object with attributes of %s, got %s."
+                  .formatted(label, uri, Values.shown(value)));
+        }
+        readNamed(kind, uri, value);
+        return;
+      }
+      type.attributePaths()
+          .filter(path -> path.schema().id().equalsIgnoreCase(uri))
+          .filter(path -> !isReadOnly(path))
+          .forEach(path -> operations.add(new PatchOperation(kind, unfiltered(path), null)));
+    }
+
+    private static FilteredPath unfiltered(AttributePath path) {
+      return new FilteredPath(path, Optional.empty());
+    }
+
+    private static boolean isReadOnly(AttributePath path) {
+      return path.attribute().isReadOnly()
+          || Optional.ofNullable(path.subAttribute()).filter(Attribute::isReadOnly).isPresent();
+    }
+  }
+}

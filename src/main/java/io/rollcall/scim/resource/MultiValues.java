@@ -1,0 +1,72 @@
+package io.rollcall.scim.resource;
+
+import io.rollcall.scim.schema.Attribute;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** The rules that hold for all values of a multi-valued attribute together (RFC 7643 §2.4). */
+public final class MultiValues {
+
+  private MultiValues() {}
+
+  /** The attribute's value; empty when there are no elements. The first primary one stays so. */
+  public static Optional<JsonValue> of(List<JsonValue> elements) {
+    return withOnePrimary(elements, firstPrimary(elements));
+  }
+
+  /**
+   * The attribute's value after elements were changed or added: among several primary ones, the
+   * changed one is primary (RFC 7644 §3.5.2).
+   *
+   * @param before the elements as they were, each at its place; added ones stand behind
+   */
+  public static Optional<JsonValue> changed(List<JsonValue> before, List<JsonValue> after) {
+    var newlyPrimary =
+        IntStream.range(0, after.size())
+            .filter(i -> isPrimary(after.get(i)))
+            .filter(i -> i >= before.size() || !isPrimary(before.get(i)))
+            .findFirst();
+    return withOnePrimary(after, newlyPrimary.orElse(firstPrimary(after)));
+  }
+
+  private static int firstPrimary(List<JsonValue> elements) {
+    return IntStream.range(0, elements.size())
+        .filter(i -> isPrimary(elements.get(i)))
+        .findFirst()
+        .orElse(-1);
+  }
+
+  private static Optional<JsonValue> withOnePrimary(List<JsonValue> elements, int primary) {
+    if (elements.isEmpty()) {
+      return Optional.empty();
+    }
+    var values = new ArrayList<>(elements);
+    for (var i = 0; i < values.size(); i++) {
+      if (i != primary && isPrimary(values.get(i))) {
+        values.set(i, notPrimary((JsonObject) values.get(i)));
+      }
+    }
+    return Optional.of(toArray(values));
+  }
+
+  private static JsonArray toArray(List<JsonValue> values) {
+    var array = Json.createArrayBuilder();
+    values.forEach(array::add);
+    return array.build();
+  }
+
+  private static boolean isPrimary(JsonValue element) {
+    return element instanceof JsonObject object
+        && JsonValue.TRUE.equals(object.get(Attribute.PRIMARY));
+  }
+
+  private static JsonObject notPrimary(JsonObject element) {
+    return Values.with(element, Attribute.PRIMARY, Optional.of(JsonValue.FALSE));
+  }
+}

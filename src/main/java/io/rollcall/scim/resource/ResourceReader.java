@@ -1,0 +1,101 @@
+package io.rollcall.scim.resource;
+
+import io.rollcall.scim.schema.AttributePath;
+import io.rollcall.scim.schema.ResourceType;
+import io.rollcall.scim.schema.Schema;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads the resource that a client sent with POST or PUT (RFC 7644 §3.3, §3.5.1).
+ *
+ * <p>What is read-only ({@code id}, {@code meta}, {@code groups}) is left out in silence, what no
+ * schema defines is left out and reported: identity providers send both as a matter of course.
+ * {@code schemas} is not needed to understand the rest, and often wrong, so it is not looked at.
+ */
+public final class ResourceReader {
+
+  private final ResourceType type;
+  private final AttributeReader reader = new AttributeReader();
+  private final Map<String, JsonValue> values = new HashMap<>();
+
+  private ResourceReader(ResourceType type) {
+    this.type = type;
+  }
+
+  /** Reads a resource of the type. */
+  public static ReadResource read(JsonObject sent, ResourceType type) {
+    var reader = new ResourceReader(type);
+    sent.forEach(reader::readMember);
+    var resource = reader.assembled();
+    missing(resource, type)
+        .forEach(path -> reader.reader.violate(path.toString(), "is required. Send a value."));
+    return new ReadResource(resource, reader.reader.violations(), reader.reader.ignored());
+  }
+
+  /** The attributes that the schemas require and the resource lacks. */
+  public static List<AttributePath> missing(JsonObject resource, ResourceType type) {
+    return type.attributePaths()
+        .filter(path -> path.attribute().required())
+        .filter(path -> !path.extension() || resource.containsKey(path.schema().id()))
+        .filter(path -> path.attributeValue(resource).isEmpty())
+        .toList();
+  }
+
+  private void readMember(String name, JsonValue sent) {
+    if (type.hasSchema(name) && sent instanceof JsonObject attributes) {
+      attributes.forEach((attribute, value) -> readAttribute(name + ":" + attribute, value));
+    } else {
+      readAttribute(name, sent);
+    }
+  }
+
+  private void readAttribute(String name, JsonValue sent) {
+    var path = type.resolve(name).filter(resolved -> resolved.subAttribute() == null);
+    if (path.isEmpty()) {
+      reader.ignore(name);
+    } else if (!path.get().attribute().isReadOnly()) {
+      read(path.get(), sent);
+    }
+  }
+
+  private void read(AttributePath path, JsonValue sent) {
+    var value = reader.read(path.attribute(), path.toString(), sent);
+    if (value.isPresent()
+        && path.attribute().isStored()
+        && values.put(path.toString(), value.get()) != null) {
+      reader.violate(path.toString(), "came twice, in different letter case. Send it once.");
+    }
+  }
+
+  private JsonObject assembled() {
+    var resource = Json.createObjectBuilder();
+    type.attributePaths()
+        .filter(path -> !path.extension())
+        .forEach(path -> value(path).ifPresent(value -> resource.add(path.toString(), value)));
+    type.extensions().forEach(schema -> addExtension(resource, schema));
+    return resource.build();
+  }
+
+  private void addExtension(JsonObjectBuilder resource, Schema schema) {
+    var attributes = Json.createObjectBuilder();
+    type.attributePaths()
+        .filter(path -> path.schema().equals(schema))
+        .forEach(
+            path -> value(path).ifPresent(value -> attributes.add(path.attribute().name(), value)));
+    var built = attributes.build();
+    if (!built.isEmpty()) {
+      resource.add(schema.id(), built);
+    }
+  }
+
+  private Optional<JsonValue> value(AttributePath path) {
+    return Optional.ofNullable(values.get(path.toString()));
+  }
+}

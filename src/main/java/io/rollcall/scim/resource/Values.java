@@ -1,0 +1,78 @@
+package io.rollcall.scim.resource;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.util.List;
+import java.util.Optional;
+
+/** Questions about single JSON values that several parts of the kernel ask. */
+public final class Values {
+
+  private Values() {}
+
+  /** The value as a list: the elements of an array, or the value alone. */
+  public static List<JsonValue> elements(JsonValue value) {
+    return value instanceof JsonArray array ? array : List.of(value);
+  }
+
+  /**
+   * A boolean, also one sent as text: Entra ID sends {@code "True"} for {@code active}, {@code
+   * primary} and in value filters.
+   */
+  public static Optional<Boolean> asBoolean(JsonValue value) {
+    return switch (value.getValueType()) {
+      case TRUE -> Optional.of(true);
+      case FALSE -> Optional.of(false);
+      case STRING -> asBoolean(((JsonString) value).getString());
+      default -> Optional.empty();
+    };
+  }
+
+  /** Whether the value means that there is none: null, an empty string, array or object (§2.5). */
+  public static boolean isUnassigned(JsonValue value) {
+    return value.equals(JsonValue.NULL)
+        || value instanceof JsonString string && string.getString().isEmpty()
+        || value instanceof JsonArray array && array.isEmpty()
+        || value instanceof JsonObject object && object.isEmpty();
+  }
+
+  /** The object with one member set; removed when the value is empty. */
+  public static JsonObject with(JsonObject object, String member, Optional<JsonValue> value) {
+    var builder = Json.createObjectBuilder(object);
+    value.ifPresentOrElse(
+        present -> builder.add(member, present),
+        () -> {
+          if (object.containsKey(member)) {
+            builder.remove(member);
+          }
+        });
+    return builder.build();
+  }
+
+  /** How an error's detail shows what came: shortened, for an admin needs to recognise it only. */
+  public static String shown(JsonValue value) {
+    return abbreviated(value.toString());
+  }
+
+  /** The first 80 characters of a text from outside. */
+  public static String abbreviated(String text) {
+    return text.length() <= 80 ? text : text.substring(0, 80) + "…";
+  }
+
+  /** Whether every database can hold the string: no U+0000, no lone surrogate. */
+  public static boolean isText(String string) {
+    return string
+        .codePoints()
+        .noneMatch(c -> c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+  }
+
+  private static Optional<Boolean> asBoolean(String text) {
+    if (text.equalsIgnoreCase("true")) {
+      return Optional.of(true);
+    }
+    return text.equalsIgnoreCase("false") ? Optional.of(false) : Optional.empty();
+  }
+}

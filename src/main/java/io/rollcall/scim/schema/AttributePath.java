@@ -1,0 +1,49 @@
+package io.rollcall.scim.schema;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.util.Optional;
+
+/**
+ * A resolved attribute name such as {@code userName}, {@code name.givenName} or {@code
+ * urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager.value} (RFC 7644 §3.10).
+ *
+ * @param schema the schema that defines the attribute
+ * @param extension whether the value lies in an object under the schema's URN
+ * @param attribute the attribute
+ * @param subAttribute its part, or null when the whole attribute is meant
+ */
+public record AttributePath(
+    Schema schema, boolean extension, Attribute attribute, Attribute subAttribute) {
+
+  /** The definition that the path ends at. */
+  public Attribute target() {
+    return subAttribute == null ? attribute : subAttribute;
+  }
+
+  /** The path of a sub-attribute of this attribute. */
+  public AttributePath sub(Attribute sub) {
+    return new AttributePath(schema, extension, attribute, sub);
+  }
+
+  /** The path of the whole attribute. */
+  public AttributePath whole() {
+    return sub(null);
+  }
+
+  /** The value of the whole attribute in a resource; empty when it has none. */
+  public Optional<JsonValue> attributeValue(JsonObject resource) {
+    var holder = extension ? resource.get(schema.id()) : resource;
+    return holder instanceof JsonObject object
+        ? Optional.ofNullable(object.get(attribute.name()))
+        : Optional.empty();
+  }
+
+  /** The form in which the path is stored and shown: the schema's spelling, URN if an extension. */
+  @Override
+  public String toString() {
+    var prefix = extension ? schema.id() + ":" : "";
+    var suffix = subAttribute == null ? "" : "." + subAttribute.name();
+    return prefix + attribute.name() + suffix;
+  }
+}

@@ -1,0 +1,73 @@
+package io.rollcall.scim.schema;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A schema definition (RFC 7643 §7), read from its JSON form (§8.7).
+ *
+ * @param id the URN
+ * @param name the name for people
+ * @param attributesByName the attributes by their names in lower case
+ * @param definition the JSON form as a client may see it
+ */
+public record Schema(
+    String id, String name, Map<String, Attribute> attributesByName, JsonObject definition) {
+
+  /** Our own member of an attribute's definition: the value at creation. Not shown to clients. */
+  static final String DEFAULT_VALUE = "x-default";
+
+  static Schema of(JsonObject definition) {
+    return new Schema(
+        definition.getString("id"),
+        definition.getString("name"),
+        Attribute.byName(definition, "attributes"),
+        withoutOwnMembers(definition));
+  }
+
+  static Schema load(String resource) {
+    try (var stream = Schema.class.getResourceAsStream(resource);
+        var reader = Json.createReader(stream)) {
+      return of(reader.readObject());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The attribute of that name in any letter case (RFC 7643 §2.1). */
+  public Optional<Attribute> attribute(String attributeName) {
+    return Optional.ofNullable(attributesByName.get(attributeName.toLowerCase(Locale.ROOT)));
+  }
+
+  /** All attributes in the order of the definition. */
+  public Collection<Attribute> attributes() {
+    return attributesByName.values();
+  }
+
+  private static JsonObject withoutOwnMembers(JsonObject definition) {
+    var shown = Json.createObjectBuilder();
+    definition.forEach(
+        (member, value) -> {
+          if (value instanceof JsonArray array && member.endsWith("ttributes")) {
+            shown.add(member, withoutOwnMembers(array));
+          } else if (!member.equals(DEFAULT_VALUE)) {
+            shown.add(member, value);
+          }
+        });
+    return shown.build();
+  }
+
+  private static JsonArrayBuilder withoutOwnMembers(JsonArray attributes) {
+    var shown = Json.createArrayBuilder();
+    attributes.getValuesAs(JsonObject.class).forEach(a -> shown.add(withoutOwnMembers(a)));
+    return shown;
+  }
+}
