@@ -1,0 +1,120 @@
+package io.rollcall.platform.persistence;
+
+import io.rollcall.platform.DataFolder;
+import io.rollcall.platform.Settings;
+import jakarta.annotation.sql.DataSourceDefinition;
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * The data source that the container pools: PostgreSQL when {@code rollcall.db.url} names one, else
+ * H2 in a file of the data folder. It lets one WAR run on any server with nothing but environment
+ * variables.
+ */
+@DataSourceDefinition(
+    name = RollcallDataSource.JNDI_NAME,
+    className = "io.rollcall.platform.persistence.RollcallDataSource",
+    url = "jdbc:rollcall:settings",
+    minPoolSize = 0,
+    initialPoolSize = 0,
+    maxPoolSize = 30,
+    transactional = true)
+public class RollcallDataSource implements DataSource {
+
+  /** The name under which the pool is found. */
+  public static final String JNDI_NAME = "java:app/jdbc/rollcall";
+
+  private static final int CONNECT_SECONDS = 5;
+
+  private final DataSource driver = driver();
+
+  /** Some servers insist on setting a property; the settings say where the database is. */
+  public void setUrl(String ignored) {}
+
+  /** See {@link #setUrl}. */
+  public String getUrl() {
+    return "jdbc:rollcall:settings";
+  }
+
+  @Override
+  public Connection getConnection() throws SQLException {
+    return driver.getConnection();
+  }
+
+  /** Payara calls this with credentials of its own making. */
+  @Override
+  public Connection getConnection(String ignoredUser, String ignoredPassword) throws SQLException {
+    return getConnection();
+  }
+
+  private static DataSource driver() {
+    var url = Settings.get("rollcall.db.url", embeddedUrl());
+    return url.startsWith("jdbc:postgresql:") ? postgresql(url) : h2(url);
+  }
+
+  private static String embeddedUrl() {
+    return "jdbc:h2:file:" + DataFolder.path().resolve("rollcall");
+  }
+
+  private static DataSource postgresql(String url) {
+    var source = new PGSimpleDataSource();
+    source.setUrl(url);
+    Settings.find("rollcall.db.user").ifPresent(source::setUser);
+    Settings.find("rollcall.db.password").ifPresent(source::setPassword);
+    source.setConnectTimeout(CONNECT_SECONDS);
+    return source;
+  }
+
+  /**
+   * The container closes the connections, so H2's own shutdown hook must not come first. Keys are
+   * compared as in PostgreSQL with collation "C", by their UTF-8 bytes.
+   */
+  private static DataSource h2(String url) {
+    var source = new JdbcDataSource();
+    source.setUrl(url + ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000");
+    source.setUser(Settings.get("rollcall.db.user", "rollcall"));
+    source.setPassword(Settings.get("rollcall.db.password", ""));
+    return source;
+  }
+
+  @Override
+  public PrintWriter getLogWriter() throws SQLException {
+    return driver.getLogWriter();
+  }
+
+  @Override
+  public void setLogWriter(PrintWriter writer) throws SQLException {
+    driver.setLogWriter(writer);
+  }
+
+  @Override
+  public void setLoginTimeout(int seconds) throws SQLException {
+    driver.setLoginTimeout(seconds);
+  }
+
+  @Override
+  public int getLoginTimeout() throws SQLException {
+    return driver.getLoginTimeout();
+  }
+
+  @Override
+  public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+    return driver.getParentLogger();
+  }
+
+  @Override
+  public <T> T unwrap(Class<T> type) throws SQLException {
+    return driver.unwrap(type);
+  }
+
+  @Override
+  public boolean isWrapperFor(Class<?> type) throws SQLException {
+    return driver.isWrapperFor(type);
+  }
+}
