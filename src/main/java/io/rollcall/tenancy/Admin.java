@@ -1,0 +1,9 @@
+package io.rollcall.tenancy;
+
+/**
+ * An admin who came to a door with a valid key.
+ *
+ * @param tenantId the tenant that the key steers
+ * @param keyId which key it was
+ */
+public record Admin(String tenantId, String keyId) {}

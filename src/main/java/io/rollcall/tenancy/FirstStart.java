@@ -1,0 +1,44 @@
+package io.rollcall.tenancy;
+
+import io.rollcall.platform.DataFolder;
+import io.rollcall.platform.Settings;
+import io.rollcall.platform.persistence.Migration;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+
+/** At the first start of all, makes the tenant and the admin key to begin with. */
+@ApplicationScoped
+public class FirstStart {
+
+  private static final String KEY_FILE = "admin-key";
+  private static final int KEY_LENGTH = 43;
+
+  @Inject private Tenants tenants;
+  @Inject private SsoProviders providers;
+
+  void begin(
+      @Observes @Priority(Migration.PRIORITY + 10) @Initialized(ApplicationScoped.class)
+          Object started) {
+    if (tenants.ids().isEmpty()) {
+      tenants.create(Settings.get("rollcall.tenant", "default"), adminKey());
+    }
+    providers.reencryptSecrets();
+    // The launcher tells the admin the addresses; it can't ask a server that isn't deployed yet.
+    System.setProperty("rollcall.tenant.ids", String.join(",", tenants.ids()));
+  }
+
+  private static String adminKey() {
+    return Settings.find("rollcall.admin.key")
+        .or(() -> DataFolder.read(KEY_FILE))
+        .orElseGet(FirstStart::newKey);
+  }
+
+  private static String newKey() {
+    var key = "rk_" + TokenValue.randomText(KEY_LENGTH);
+    DataFolder.writeSecret(KEY_FILE, key);
+    return key;
+  }
+}
