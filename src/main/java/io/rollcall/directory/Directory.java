@@ -1,0 +1,290 @@
+package io.rollcall.directory;
+
+import static io.rollcall.scim.message.ScimType.UNIQUENESS;
+
+import io.rollcall.activity.Action;
+import io.rollcall.activity.ActivityLog;
+import io.rollcall.platform.Clock;
+import io.rollcall.platform.persistence.Retried;
+import io.rollcall.platform.persistence.TenantKey;
+import io.rollcall.scim.message.ScimException;
+import io.rollcall.scim.patch.DetachedAttribute;
+import io.rollcall.scim.patch.Patch;
+import io.rollcall.scim.patch.PatchRequest;
+import io.rollcall.scim.resource.ReadResource;
+import io.rollcall.scim.resource.Values;
+import io.rollcall.scim.schema.ResourceType;
+import io.rollcall.tenancy.Caller;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What identity providers do with the users and groups of a tenant. Each method is one transaction;
+ * an exception means that nothing happened.
+ *
+ * <p>A change locks the resource's row first, so that changes of one resource follow each other and
+ * none is lost.
+ */
+@ApplicationScoped
+@Retried
+@Transactional
+public class Directory {
+
+  @PersistenceContext(unitName = "rollcall")
+  private EntityManager entities;
+
+  @Inject private Clock clock;
+  @Inject private ValueIndex index;
+  @Inject private Members members;
+  @Inject private Relations relations;
+  @Inject private ResourceQuery queries;
+  @Inject private Ownership ownership;
+  @Inject private ActivityLog activity;
+
+  /**
+   * Creates a resource (RFC 7644 §3.3).
+   *
+   * @throws ScimException 409 when its unique attribute is taken, 400 for unknown members
+   */
+  public Found create(Caller caller, ResourceType type, ReadResource payload) {
+    var now = clock.now();
+    var resource = newResource(caller, type, now);
+    var representation = withDefaults(attributes(payload), type, JsonValue.EMPTY_JSON_OBJECT);
+    resource.accept(representation, now);
+    refuseTaken(resource);
+    entities.persist(resource);
+    entities.flush();
+    index.create(resource);
+    if (resource instanceof Group group) {
+      members.of(group).replace(memberValues(payload));
+    }
+    record(caller, Action.CREATED, resource, JsonValue.EMPTY_JSON_OBJECT, payload.ignored());
+    return found(resource, true);
+  }
+
+  /**
+   * Reads a resource (RFC 7644 §3.4.1).
+   *
+   * @throws ScimException 404 when the tenant hasn't got it
+   */
+  public Found get(Caller caller, ResourceType type, String id, boolean withRelations) {
+    return found(load(caller, type, id, LockModeType.NONE), withRelations);
+  }
+
+  /** Finds resources (RFC 7644 §3.4.2). */
+  public Page list(Caller caller, ResourceType type, Query query) {
+    var total = queries.count(caller, type, query);
+    if (query.count() == 0 || query.startIndex() > total) {
+      return new Page(total, List.of());
+    }
+    var resources = queries.page(caller, type, query);
+    return new Page(
+        total,
+        query.withRelations()
+            ? relations.of(caller.tenantId(), resources)
+            : resources.stream().map(r -> new Found(r, List.of())).toList());
+  }
+
+  /**
+   * Replaces a resource (RFC 7644 §3.5.1). What was left out is cleared, but an attribute with a
+   * default stays: that nobody mentions {@code active} doesn't let a user in again.
+   *
+   * @throws ScimException 403, 404, 409 or 412 as the rules say
+   */
+  public Found replace(
+      Caller caller,
+      ResourceType type,
+      String id,
+      Precondition precondition,
+      ReadResource payload,
+      boolean withRelations) {
+    var resource = loadForChange(caller, type, id, precondition);
+    var memberChange = memberChange(resource);
+    memberChange.ifPresent(change -> change.replace(memberValues(payload)));
+    var representation = withDefaults(attributes(payload), type, resource.representation());
+    change(caller, resource, representation, memberChange, payload.ignored());
+    return found(resource, withRelations);
+  }
+
+  /**
+   * Changes a resource (RFC 7644 §3.5.2).
+   *
+   * @throws ScimException 403, 404, 409 or 412 as the rules say; 400 when an operation can't be
+   *     done
+   */
+  public Found patch(
+      Caller caller,
+      ResourceType type,
+      String id,
+      Precondition precondition,
+      PatchRequest patch,
+      boolean withRelations) {
+    var resource = loadForChange(caller, type, id, precondition);
+    var memberChange = memberChange(resource);
+    var patched =
+        Patch.apply(
+            patch.operations(),
+            resource.representationFor(caller),
+            type,
+            memberChange.map(DetachedAttribute.class::cast).orElse(DetachedAttribute.NONE));
+    var representation = withDefaults(patched, type, JsonValue.EMPTY_JSON_OBJECT);
+    change(caller, resource, representation, memberChange, patch.ignored());
+    return found(resource, withRelations);
+  }
+
+  /**
+   * Deletes a resource (RFC 7644 §3.6), with its memberships.
+   *
+   * @throws ScimException 403, 404 or 412 as the rules say
+   */
+  public void delete(Caller caller, ResourceType type, String id, Precondition precondition) {
+    var resource = load(caller, type, id, LockModeType.PESSIMISTIC_WRITE);
+    ownership.refuseUnowned(caller, resource);
+    precondition.check(resource);
+    touchGroupsOf(resource);
+    activity.changed(
+        caller,
+        Action.DELETED,
+        type.name(),
+        id,
+        resource.representation(),
+        JsonValue.EMPTY_JSON_OBJECT,
+        List.of());
+    entities.remove(resource);
+    entities.flush();
+  }
+
+  private static StoredResource newResource(Caller caller, ResourceType type, Instant now) {
+    return type == ResourceType.GROUP ? new Group(caller, now) : new User(caller, now);
+  }
+
+  private StoredResource loadForChange(
+      Caller caller, ResourceType type, String id, Precondition precondition) {
+    var resource = load(caller, type, id, LockModeType.PESSIMISTIC_WRITE);
+    ownership.refuseForeign(caller, resource);
+    precondition.check(resource);
+    return resource;
+  }
+
+  private StoredResource load(Caller caller, ResourceType type, String id, LockModeType lock) {
+    return Optional.of(id)
+        .filter(Values::isText)
+        .map(
+            text ->
+                entities.find(StoredResource.class, new TenantKey(caller.tenantId(), text), lock))
+        .filter(resource -> resource.type() == type)
+        .orElseThrow(() -> ScimException.notFound(type.name(), id));
+  }
+
+  private Found found(StoredResource resource, boolean withRelations) {
+    entities.flush();
+    return withRelations
+        ? relations.of(resource.tenantId(), List.of(resource)).get(0)
+        : new Found(resource, List.of());
+  }
+
+  private void change(
+      Caller caller,
+      StoredResource resource,
+      JsonObject requested,
+      Optional<Members.Change> memberChange,
+      List<String> ignored) {
+    var before = resource.representation();
+    var isAdopted = resource.isNobodys();
+    var representation = isAdopted ? resource.adopt(caller.providerId(), requested) : requested;
+    if (!representation.equals(before) || isAdopted) {
+      resource.accept(representation, clock.now());
+      refuseTaken(resource);
+      index.update(resource, before);
+    } else if (memberChange.filter(Members.Change::isEffective).isPresent()) {
+      resource.touch(clock.now());
+    } else {
+      return;
+    }
+    record(caller, isAdopted ? Action.ADOPTED : Action.CHANGED, resource, before, ignored);
+  }
+
+  private void refuseTaken(StoredResource resource) {
+    queries
+        .rivalOf(resource)
+        .ifPresent(
+            rival -> {
+              var path = StoredResource.uniqueAttribute(resource.type());
+              throw new ScimException(
+                  UNIQUENESS,
+                  "%s: %s is taken, in any letter case, by %s %s. Update that one, or send another value."
+                      .formatted(
+                          path,
+                          path.attributeValue(resource.representation())
+                              .map(Values::shown)
+                              .orElse(""),
+                          resource.type().name(),
+                          rival));
+            });
+  }
+
+  private Optional<Members.Change> memberChange(StoredResource resource) {
+    return resource instanceof Group group ? Optional.of(members.of(group)) : Optional.empty();
+  }
+
+  private static List<JsonObject> memberValues(ReadResource payload) {
+    return Group.MEMBERS
+        .attributeValue(payload.resource())
+        .map(array -> array.asJsonArray().getValuesAs(JsonObject.class))
+        .orElse(List.of());
+  }
+
+  private static JsonObject attributes(ReadResource payload) {
+    return Values.with(payload.resource(), Group.MEMBERS.attribute().name(), Optional.empty());
+  }
+
+  /** Fills in what has a default and was left out: from the former representation, if it had it. */
+  private static JsonObject withDefaults(
+      JsonObject representation, ResourceType type, JsonObject before) {
+    var filled = representation;
+    for (var attribute : type.core().attributes()) {
+      if (attribute.defaultValue().isPresent() && !filled.containsKey(attribute.name())) {
+        var former = Optional.ofNullable(before.get(attribute.name()));
+        filled = Values.with(filled, attribute.name(), former.or(attribute::defaultValue));
+      }
+    }
+    return filled;
+  }
+
+  private void touchGroupsOf(StoredResource resource) {
+    entities
+        .createQuery(
+            "update Group g set g.version = g.version + 1, g.lastModified = :now"
+                + " where g.key.tenantId = :tenant and g.key.id in (select m.key.groupId"
+                + " from GroupMember m where m.key.tenantId = :tenant and m.key.memberId = :id)")
+        .setParameter("now", clock.now())
+        .setParameter("tenant", resource.tenantId())
+        .setParameter("id", resource.id())
+        .executeUpdate();
+  }
+
+  private void record(
+      Caller caller,
+      Action action,
+      StoredResource resource,
+      JsonObject before,
+      List<String> ignored) {
+    activity.changed(
+        caller,
+        action,
+        resource.type().name(),
+        resource.id(),
+        before,
+        resource.representation(),
+        ignored);
+  }
+}

@@ -1,0 +1,43 @@
+package io.rollcall.directory;
+
+import io.rollcall.scim.schema.AttributePath;
+import io.rollcall.scim.schema.ResourceType;
+import io.rollcall.tenancy.Caller;
+import jakarta.persistence.DiscriminatorValue;
+import jakarta.persistence.Entity;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A group. Its displayName is unique among the groups of its provider in any letter case. Its
+ * members are never part of its representation: there may be 100,000 of them.
+ */
+@Entity
+@DiscriminatorValue("Group")
+public class Group extends StoredResource {
+
+  /** The attribute whose values stand in {@link GroupMember}. */
+  static final AttributePath MEMBERS = ResourceType.GROUP.resolve("members").orElseThrow();
+
+  /** For JPA. */
+  protected Group() {}
+
+  Group(Caller caller, Instant created) {
+    super(caller, created);
+  }
+
+  @Override
+  public ResourceType type() {
+    return ResourceType.GROUP;
+  }
+
+  @Override
+  String uniquenessScope() {
+    return providerId();
+  }
+
+  @Override
+  List<AttributePath> identity() {
+    return List.of();
+  }
+}

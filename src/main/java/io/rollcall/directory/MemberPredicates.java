@@ -1,0 +1,73 @@
+package io.rollcall.directory;
+
+import static io.rollcall.scim.message.ScimType.INVALID_FILTER;
+
+import io.rollcall.scim.filter.Filter.Compare;
+import io.rollcall.scim.filter.Filter.Present;
+import io.rollcall.scim.filter.Filter.ValuePath;
+import io.rollcall.scim.message.ScimException;
+import io.rollcall.scim.schema.AttributePath;
+import jakarta.persistence.criteria.CommonAbstractCriteria;
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.Predicate;
+import jakarta.persistence.criteria.Root;
+
+/** Filters on the members of a group: {@code members[type eq "User" and value eq "…"]}. */
+final class MemberPredicates extends FilterPredicates<Root<GroupMember>> {
+
+  private final CommonAbstractCriteria criteria;
+  private final String tenantId;
+
+  MemberPredicates(CriteriaBuilder builder, CommonAbstractCriteria criteria, String tenantId) {
+    super(builder);
+    this.criteria = criteria;
+    this.tenantId = tenantId;
+  }
+
+  @Override
+  Predicate compare(Compare compare, Root<GroupMember> member) {
+    return switch (compare.path().target().name()) {
+      case "value" -> KeyPredicates.ofText(builder, member.get("key").get("memberId"), compare);
+      case "type" ->
+          KeyPredicates.ofText(builder, builder.lower(member.get("memberType")), compare);
+      case "display" -> display(compare, member);
+      default -> throw underivable(compare.path());
+    };
+  }
+
+  @Override
+  Predicate present(Present present, Root<GroupMember> member) {
+    return present.path().target().name().equals("display")
+        ? display(null, member)
+        : builder.conjunction();
+  }
+
+  @Override
+  Predicate valuePath(ValuePath valuePath, Root<GroupMember> member) {
+    throw underivable(valuePath.path());
+  }
+
+  /** The member has a displayName, and it compares so; with no comparison any does. */
+  private Predicate display(Compare compare, Root<GroupMember> member) {
+    var subquery = criteria.subquery(String.class);
+    var value = subquery.from(IndexedValue.class);
+    var ofName =
+        builder.and(
+            builder.equal(value.get("key").get("tenantId"), tenantId),
+            builder.equal(value.get("key").get("path"), "displayName"));
+    subquery
+        .select(value.get("key").get("resourceId"))
+        .where(
+            compare == null
+                ? ofName
+                : builder.and(ofName, KeyPredicates.ofValue(builder, value, compare)));
+    return member.get("key").get("memberId").in(subquery);
+  }
+
+  static ScimException underivable(AttributePath path) {
+    return new ScimException(
+        INVALID_FILTER,
+        "%s: is computed for each answer and can't be filtered by. Use another attribute."
+            .formatted(path));
+  }
+}

@@ -1,0 +1,198 @@
+package io.rollcall.directory;
+
+import static io.rollcall.scim.message.ScimType.INVALID_VALUE;
+
+import io.rollcall.scim.filter.Filter;
+import io.rollcall.scim.message.ScimException;
+import io.rollcall.scim.patch.DetachedAttribute;
+import io.rollcall.scim.resource.Values;
+import io.rollcall.scim.schema.Attribute;
+import io.rollcall.scim.schema.AttributePath;
+import io.rollcall.scim.schema.ResourceType;
+import io.rollcall.tenancy.Tenant;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Changes who is a member of a group, by statements that touch these members only: the cost doesn't
+ * depend on how many others there are. Whoever calls holds the lock on the group's row.
+ */
+@ApplicationScoped
+class Members {
+
+  @PersistenceContext(unitName = "rollcall")
+  private EntityManager entities;
+
+  @Inject private Relations relations;
+  @Inject private ResourceQuery query;
+
+  /** The members of a group as PATCH changes them; see {@link Change#isEffective}. */
+  Change of(Group group) {
+    return new Change(group);
+  }
+
+  /** What one request does to the members of one group. */
+  final class Change implements DetachedAttribute {
+
+    private final Group group;
+    private boolean effective;
+
+    private Change(Group group) {
+      this.group = group;
+    }
+
+    /** Whether a member came or went. */
+    boolean isEffective() {
+      return effective;
+    }
+
+    @Override
+    public boolean is(AttributePath path) {
+      return path.whole().equals(Group.MEMBERS);
+    }
+
+    @Override
+    public void add(List<JsonObject> values) {
+      var typesById = existing(group.tenantId(), ids(values));
+      typesById.keySet().removeAll(present(typesById.keySet()));
+      if (typesById.containsValue(ResourceType.GROUP.name())) {
+        refuseCircle(typesById);
+      }
+      typesById.forEach(
+          (id, type) -> entities.persist(new GroupMember(group.tenantId(), group.id(), id, type)));
+      effective |= !typesById.isEmpty();
+    }
+
+    @Override
+    public void replace(List<JsonObject> values) {
+      var wanted = Set.copyOf(ids(values));
+      var superfluous = new HashSet<>(present());
+      superfluous.removeAll(wanted);
+      delete(superfluous);
+      add(values);
+    }
+
+    @Override
+    public void remove(List<JsonObject> values) {
+      delete(ids(values));
+    }
+
+    @Override
+    public void remove(Filter filter) {
+      delete(query.membersMatching(group, filter));
+    }
+
+    private void delete(Collection<String> ids) {
+      entities.flush();
+      for (var chunk : Relations.chunks(ids)) {
+        var deleted =
+            entities
+                .createQuery(
+                    "delete from GroupMember m where m.key.tenantId = :tenant and m.key.groupId ="
+                        + " :group and m.key.memberId in :ids")
+                .setParameter("tenant", group.tenantId())
+                .setParameter("group", group.id())
+                .setParameter("ids", chunk)
+                .executeUpdate();
+        effective |= deleted > 0;
+      }
+    }
+
+    private Set<String> present() {
+      return Set.copyOf(membersQuery("").getResultList());
+    }
+
+    private Set<String> present(Collection<String> ids) {
+      var present = new HashSet<String>();
+      for (var chunk : Relations.chunks(ids)) {
+        present.addAll(
+            membersQuery(" and m.key.memberId in :ids").setParameter("ids", chunk).getResultList());
+      }
+      return present;
+    }
+
+    private TypedQuery<String> membersQuery(String condition) {
+      return entities
+          .createQuery(
+              "select m.key.memberId from GroupMember m where m.key.tenantId = :tenant and"
+                  + " m.key.groupId = :group"
+                  + condition,
+              String.class)
+          .setParameter("tenant", group.tenantId())
+          .setParameter("group", group.id());
+    }
+
+    /**
+     * A group that came to contain itself would make {@code groups} of its users endless. The
+     * tenant's row is locked, so that two groups can't become each other's members at once.
+     */
+    private void refuseCircle(Map<String, String> typesById) {
+      entities.find(Tenant.class, group.tenantId(), LockModeType.PESSIMISTIC_WRITE);
+      for (var entry : typesById.entrySet()) {
+        if (entry.getValue().equals(ResourceType.GROUP.name())
+            && relations
+                .groupsBelow(group.tenantId(), List.of(entry.getKey()))
+                .contains(group.id())) {
+          throw new ScimException(
+              INVALID_VALUE,
+              "members: group %s can't be a member of group %s, which would then contain itself."
+                  .formatted(entry.getKey(), group.id()));
+        }
+      }
+    }
+  }
+
+  private static List<String> ids(List<JsonObject> values) {
+    return values.stream()
+        .map(
+            value -> {
+              var id = value.getString(Attribute.VALUE, "");
+              if (id.isEmpty()) {
+                throw new ScimException(
+                    INVALID_VALUE,
+                    "members.value: is required. Send the id of a user or group as the value.");
+              }
+              return id;
+            })
+        .distinct()
+        .toList();
+  }
+
+  /** The types of the resources with these ids; all must exist in the tenant. */
+  private Map<String, String> existing(String tenantId, List<String> ids) {
+    var typesById = new HashMap<String, String>();
+    for (var chunk : Relations.chunks(ids)) {
+      entities
+          .createQuery(
+              "select r.key.id, type(r) from StoredResource r where r.key.tenantId = :tenant and"
+                  + " r.key.id in :ids",
+              Object[].class)
+          .setParameter("tenant", tenantId)
+          .setParameter("ids", chunk)
+          .getResultStream()
+          .forEach(row -> typesById.put((String) row[0], ((Class<?>) row[1]).getSimpleName()));
+    }
+    ids.stream()
+        .filter(id -> !typesById.containsKey(id))
+        .findFirst()
+        .ifPresent(
+            id -> {
+              throw new ScimException(
+                  INVALID_VALUE,
+                  "members: %s is no user or group of this tenant. Create it first."
+                      .formatted(Values.abbreviated(id)));
+            });
+    return typesById;
+  }
+}

@@ -1,0 +1,76 @@
+package io.rollcall.directory;
+
+import io.rollcall.activity.ActivityLog;
+import io.rollcall.scim.message.ScimException;
+import io.rollcall.tenancy.Caller;
+import io.rollcall.tenancy.ProviderRelease;
+import io.rollcall.tenancy.ProviderUseCount;
+import io.rollcall.tenancy.SsoProvider;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+/**
+ * Who may change what when several providers provision one tenant. Each changes its own, may adopt
+ * what is nobody's, and reads all, so that its matching finds people who are there already.
+ */
+@ApplicationScoped
+class Ownership {
+
+  @PersistenceContext(unitName = "rollcall")
+  private EntityManager entities;
+
+  @Inject private ActivityLog activity;
+
+  /** Refuses to change what another provider provisions. */
+  void refuseForeign(Caller caller, StoredResource resource) {
+    if (!resource.belongsTo(caller) && !resource.isNobodys()) {
+      throw refused(caller, resource, "is provisioned by another SSO provider of this tenant");
+    }
+  }
+
+  /** Refuses to delete what isn't the caller's own. */
+  void refuseUnowned(Caller caller, StoredResource resource) {
+    refuseForeign(caller, resource);
+    if (resource.isNobodys()) {
+      throw refused(caller, resource, "is provisioned by nobody yet. Update it first to adopt it");
+    }
+  }
+
+  private ScimException refused(Caller caller, StoredResource resource, String reason) {
+    var type = resource.type().name();
+    activity.refused(caller, type, resource.id(), reason);
+    return new ScimException(
+        403,
+        "%s %s %s. An admin can transfer it, or leave it out of this provider's scope."
+            .formatted(type, resource.id(), reason));
+  }
+
+  void release(@Observes ProviderRelease release) {
+    entities
+        .createQuery(
+            "select r from StoredResource r where r.key.tenantId = :tenant and r.providerId ="
+                + " :provider",
+            StoredResource.class)
+        .setParameter("tenant", release.tenantId())
+        .setParameter("provider", release.providerId())
+        .getResultStream()
+        .forEach(resource -> resource.belongTo(SsoProvider.NOBODY));
+    entities.flush();
+  }
+
+  void count(@Observes ProviderUseCount use) {
+    var count =
+        entities
+            .createQuery(
+                "select count(r) from StoredResource r where r.key.tenantId = :tenant and"
+                    + " r.providerId = :provider",
+                Long.class)
+            .setParameter("tenant", use.tenantId())
+            .setParameter("provider", use.providerId())
+            .getSingleResult();
+    use.add(count, "users and groups");
+  }
+}

@@ -1,0 +1,194 @@
+package io.rollcall.directory;
+
+import io.rollcall.scim.schema.ResourceType;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads who belongs to which group, for any number of resources at once. */
+@ApplicationScoped
+class Relations {
+
+  private static final int CHUNK = 500;
+
+  @PersistenceContext(unitName = "rollcall")
+  private EntityManager entities;
+
+  /** The resources with the members of the groups and the groups of the users among them. */
+  List<Found> of(String tenantId, List<? extends StoredResource> resources) {
+    var members = members(tenantId, ids(resources, ResourceType.GROUP));
+    var groups = groups(tenantId, ids(resources, ResourceType.USER));
+    return resources.stream()
+        .map(
+            resource ->
+                new Found(
+                    resource,
+                    (resource.type() == ResourceType.GROUP ? members : groups)
+                        .getOrDefault(resource.id(), List.of())))
+        .toList();
+  }
+
+  private static List<String> ids(List<? extends StoredResource> resources, ResourceType type) {
+    return resources.stream().filter(r -> r.type() == type).map(StoredResource::id).toList();
+  }
+
+  private Map<String, List<Member>> members(String tenantId, List<String> groupIds) {
+    if (groupIds.isEmpty()) {
+      return Map.of();
+    }
+    return entities
+        .createQuery(
+            "select m.key.groupId, m.key.memberId, m.memberType, r.displayName"
+                + " from GroupMember m, StoredResource r where m.key.tenantId = :tenant"
+                + " and m.key.groupId in :groups and r.key.tenantId = :tenant"
+                + " and r.key.id = m.key.memberId order by m.key.memberId",
+            Object[].class)
+        .setParameter("tenant", tenantId)
+        .setParameter("groups", groupIds)
+        .getResultStream()
+        .collect(
+            Collectors.groupingBy(
+                row -> (String) row[0],
+                Collectors.mapping(Relations::member, Collectors.toList())));
+  }
+
+  private static Member member(Object[] row) {
+    var type = (String) row[2];
+    return new Member((String) row[1], type, (String) row[3], type);
+  }
+
+  private Map<String, List<Member>> groups(String tenantId, List<String> userIds) {
+    var parents = parents(tenantId, userIds);
+    var reached = new LinkedHashMap<String, Map<String, String>>();
+    for (var userId : userIds) {
+      reached.put(userId, typesOfGroups(userId, parents));
+    }
+    var names =
+        names(
+            tenantId,
+            reached.values().stream().flatMap(m -> m.keySet().stream()).distinct().toList());
+    var groups = new HashMap<String, List<Member>>();
+    reached.forEach(
+        (userId, types) ->
+            groups.put(
+                userId,
+                types.entrySet().stream()
+                    .map(
+                        entry ->
+                            new Member(
+                                entry.getKey(),
+                                ResourceType.GROUP.name(),
+                                names.get(entry.getKey()),
+                                entry.getValue()))
+                    .toList()));
+    return groups;
+  }
+
+  /** The groups that have the resources as members, and those that have these, to the top. */
+  private Map<String, Set<String>> parents(String tenantId, Collection<String> ids) {
+    var parents = new HashMap<String, Set<String>>();
+    Collection<String> level = ids;
+    while (!level.isEmpty()) {
+      var memberships = memberships("memberId", tenantId, level);
+      memberships.forEach(
+          m -> parents.computeIfAbsent(m.memberId(), id -> new HashSet<>()).add(m.groupId()));
+      level =
+          memberships.stream()
+              .map(GroupMember::groupId)
+              .filter(id -> !parents.containsKey(id))
+              .collect(Collectors.toSet());
+    }
+    return parents;
+  }
+
+  private static Map<String, String> typesOfGroups(
+      String userId, Map<String, Set<String>> parents) {
+    var types = new LinkedHashMap<String, String>();
+    var open = new ArrayList<String>();
+    for (var groupId : parents.getOrDefault(userId, Set.of()).stream().sorted().toList()) {
+      types.put(groupId, "direct");
+      open.add(groupId);
+    }
+    while (!open.isEmpty()) {
+      for (var groupId : parents.getOrDefault(open.remove(0), Set.of())) {
+        if (types.putIfAbsent(groupId, "indirect") == null) {
+          open.add(groupId);
+        }
+      }
+    }
+    return types;
+  }
+
+  /** The groups below these groups at any depth, with themselves. */
+  Set<String> groupsBelow(String tenantId, Collection<String> groupIds) {
+    var below = new HashSet<>(groupIds);
+    Collection<String> level = groupIds;
+    while (!level.isEmpty()) {
+      level =
+          chunks(level).stream()
+              .flatMap(
+                  chunk ->
+                      entities
+                          .createQuery(
+                              "select m.key.memberId from GroupMember m where m.key.tenantId ="
+                                  + " :tenant and m.memberType = 'Group' and m.key.groupId in :ids",
+                              String.class)
+                          .setParameter("tenant", tenantId)
+                          .setParameter("ids", chunk)
+                          .getResultStream())
+              .filter(below::add)
+              .collect(Collectors.toSet());
+    }
+    return below;
+  }
+
+  private List<GroupMember> memberships(String by, String tenantId, Collection<String> ids) {
+    return chunks(ids).stream()
+        .flatMap(
+            chunk ->
+                entities
+                    .createQuery(
+                        "select m from GroupMember m where m.key.tenantId = :tenant and m.key."
+                            + by
+                            + " in :ids order by m.key.memberId",
+                        GroupMember.class)
+                    .setParameter("tenant", tenantId)
+                    .setParameter("ids", chunk)
+                    .getResultStream())
+        .toList();
+  }
+
+  private Map<String, String> names(String tenantId, Collection<String> ids) {
+    var names = new HashMap<String, String>();
+    for (var chunk : chunks(ids)) {
+      entities
+          .createQuery(
+              "select r.key.id, r.displayName from StoredResource r where r.key.tenantId = :tenant"
+                  + " and r.key.id in :ids",
+              Object[].class)
+          .setParameter("tenant", tenantId)
+          .setParameter("ids", chunk)
+          .getResultStream()
+          .forEach(row -> names.put((String) row[0], (String) row[1]));
+    }
+    return names;
+  }
+
+  static List<List<String>> chunks(Collection<String> ids) {
+    var distinct = ids.stream().distinct().toList();
+    var chunks = new ArrayList<List<String>>();
+    for (var start = 0; start < distinct.size(); start += CHUNK) {
+      chunks.add(distinct.subList(start, Math.min(start + CHUNK, distinct.size())));
+    }
+    return chunks;
+  }
+}

@@ -1,0 +1,324 @@
+package io.rollcall.directory;
+
+import io.rollcall.scim.filter.Filter;
+import io.rollcall.scim.filter.Filter.And;
+import io.rollcall.scim.filter.Filter.Compare;
+import io.rollcall.scim.filter.Filter.Present;
+import io.rollcall.scim.filter.Filter.ValuePath;
+import io.rollcall.scim.filter.Operator;
+import io.rollcall.scim.schema.Attribute;
+import io.rollcall.scim.schema.AttributePath;
+import io.rollcall.scim.schema.ResourceType;
+import io.rollcall.tenancy.Caller;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.criteria.AbstractQuery;
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.Expression;
+import jakarta.persistence.criteria.Path;
+import jakarta.persistence.criteria.Predicate;
+import jakarta.persistence.criteria.Root;
+import jakarta.persistence.criteria.Subquery;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Filters on resources. What a client writes is asked of the indexed values; {@code id} and {@code
+ * meta} are columns; {@code members} and {@code groups} are asked of the memberships.
+ *
+ * <p>Each leaf is {@code id in (select …)} rather than a correlated {@code exists}, so that the
+ * database can begin with the few values that match.
+ */
+final class ResourcePredicates {
+
+  private final EntityManager entities;
+  private final CriteriaBuilder builder;
+  private final AbstractQuery<?> criteria;
+  private final Caller caller;
+  private final Relations relations;
+  private final ResourceType type;
+  private final Root<? extends StoredResource> resource;
+
+  ResourcePredicates(
+      EntityManager entities,
+      AbstractQuery<?> criteria,
+      Caller caller,
+      Relations relations,
+      ResourceType type,
+      Root<? extends StoredResource> resource) {
+    this.entities = entities;
+    this.builder = entities.getCriteriaBuilder();
+    this.criteria = criteria;
+    this.caller = caller;
+    this.relations = relations;
+    this.type = type;
+    this.resource = resource;
+  }
+
+  /** The predicate that holds where the filter matches. */
+  Predicate of(Filter filter) {
+    return new OfResource().of(filter, resource);
+  }
+
+  /** The terms on the resource itself. */
+  private final class OfResource extends FilterPredicates<Root<? extends StoredResource>> {
+
+    OfResource() {
+      super(ResourcePredicates.this.builder);
+    }
+
+    @Override
+    Predicate compare(Compare compare, Root<? extends StoredResource> subject) {
+      return switch (source(compare.path())) {
+        case ID -> KeyPredicates.ofText(builder, subject.get("key").get("id"), compare);
+        case META -> MetaPredicates.compare(builder, subject, type, compare);
+        case MEMBERS -> members(compare);
+        case GROUPS -> groups(compare);
+        case VALUES ->
+            visible(
+                compare.path(),
+                idIn(
+                    values(
+                        criteria.subquery(String.class),
+                        compare.path(),
+                        value -> KeyPredicates.ofValue(builder, value, compare))));
+      };
+    }
+
+    @Override
+    Predicate present(Present present, Root<? extends StoredResource> subject) {
+      return switch (source(present.path())) {
+        case ID, META -> builder.conjunction();
+        case MEMBERS -> members(present);
+        case GROUPS -> groups(present);
+        case VALUES ->
+            visible(
+                present.path(),
+                idIn(
+                    values(
+                        criteria.subquery(String.class),
+                        present.path(),
+                        value -> builder.conjunction())));
+      };
+    }
+
+    @Override
+    Predicate valuePath(ValuePath valuePath, Root<? extends StoredResource> subject) {
+      return switch (source(valuePath.path())) {
+        case ID, META -> throw MemberPredicates.underivable(valuePath.path());
+        case MEMBERS -> members(valuePath.filter());
+        case GROUPS -> groups(valuePath.filter());
+        case VALUES -> idIn(elements(valuePath));
+      };
+    }
+  }
+
+  /** Where the values of an attribute stand. */
+  private enum Source {
+    ID,
+    META,
+    MEMBERS,
+    GROUPS,
+    VALUES
+  }
+
+  private Source source(AttributePath path) {
+    if (path.whole().equals(Group.MEMBERS)) {
+      return Source.MEMBERS;
+    }
+    if (!path.attribute().isReadOnly()) {
+      return Source.VALUES;
+    }
+    if (path.schema().equals(type.common())) {
+      return path.attribute().isComplex() ? Source.META : Source.ID;
+    }
+    return Source.GROUPS;
+  }
+
+  private Predicate idIn(Subquery<String> ids) {
+    return resource.get("key").get("id").in(ids);
+  }
+
+  /** An externalId is the client's own; no other provider's token sees it or finds by it. */
+  private Predicate visible(AttributePath path, Predicate predicate) {
+    return path.schema().equals(type.common())
+        ? builder.and(predicate, builder.equal(resource.get("providerId"), caller.providerId()))
+        : predicate;
+  }
+
+  private Subquery<String> values(
+      Subquery<String> subquery,
+      AttributePath path,
+      Function<Root<IndexedValue>, Predicate> condition) {
+    var value = subquery.from(IndexedValue.class);
+    return subquery
+        .select(value.get("key").get("resourceId"))
+        .where(isAt(value, path), condition.apply(value));
+  }
+
+  private Predicate isAt(Path<IndexedValue> value, AttributePath path) {
+    return builder.and(
+        builder.equal(value.get("key").get("tenantId"), caller.tenantId()),
+        builder.equal(value.get("key").get("path"), path.toString()));
+  }
+
+  /**
+   * The resources with an element that matches a value filter. The search begins at the most
+   * telling equality of the filter if there is one, else at the elements as such.
+   */
+  private Subquery<String> elements(ValuePath valuePath) {
+    var terms = conjuncts(valuePath.filter());
+    var anchor =
+        terms.stream()
+            .filter(term -> term instanceof Compare c && c.operator() == Operator.EQ)
+            .map(Compare.class::cast)
+            .min(Comparator.comparing(c -> !c.path().target().name().equals(Attribute.VALUE)));
+    var subquery = criteria.subquery(String.class);
+    var ofElement = new OfElement(subquery);
+    return values(
+        subquery,
+        anchor.map(Compare::path).orElse(valuePath.path()),
+        element ->
+            builder.and(
+                terms.stream()
+                    .map(
+                        term ->
+                            anchor.isPresent() && term == anchor.get()
+                                ? KeyPredicates.ofValue(builder, element, anchor.get())
+                                : ofElement.of(term, element))
+                    .toArray(Predicate[]::new)));
+  }
+
+  private static List<Filter> conjuncts(Filter filter) {
+    if (!(filter instanceof And and)) {
+      return List.of(filter);
+    }
+    var terms = new ArrayList<>(conjuncts(and.left()));
+    terms.addAll(conjuncts(and.right()));
+    return terms;
+  }
+
+  /** The terms on the other parts of one element. */
+  private final class OfElement extends FilterPredicates<Root<IndexedValue>> {
+
+    private final Subquery<?> enclosing;
+
+    OfElement(Subquery<?> enclosing) {
+      super(ResourcePredicates.this.builder);
+      this.enclosing = enclosing;
+    }
+
+    @Override
+    Predicate compare(Compare compare, Root<IndexedValue> element) {
+      return part(compare.path(), element, value -> KeyPredicates.ofValue(builder, value, compare));
+    }
+
+    @Override
+    Predicate present(Present present, Root<IndexedValue> element) {
+      return part(present.path(), element, value -> builder.conjunction());
+    }
+
+    @Override
+    Predicate valuePath(ValuePath valuePath, Root<IndexedValue> element) {
+      throw MemberPredicates.underivable(valuePath.path());
+    }
+
+    private Predicate part(
+        AttributePath path,
+        Root<IndexedValue> element,
+        Function<Root<IndexedValue>, Predicate> condition) {
+      var subquery = enclosing.subquery(Integer.class);
+      var value = subquery.from(IndexedValue.class);
+      return builder.exists(
+          subquery
+              .select(value.get("key").get("element"))
+              .where(
+                  isAt(value, path),
+                  builder.equal(
+                      value.get("key").get("resourceId"), element.get("key").get("resourceId")),
+                  builder.equal(value.get("key").get("element"), element.get("key").get("element")),
+                  condition.apply(value)));
+    }
+  }
+
+  private Predicate members(Filter filter) {
+    var subquery = criteria.subquery(String.class);
+    var member = subquery.from(GroupMember.class);
+    var predicates = new MemberPredicates(builder, subquery, caller.tenantId());
+    subquery
+        .select(member.get("key").get("groupId"))
+        .where(
+            builder.equal(member.get("key").get("tenantId"), caller.tenantId()),
+            predicates.of(filter, member));
+    return idIn(subquery);
+  }
+
+  /** A user belongs to the groups that match and, indirectly, to all groups above its own. */
+  private Predicate groups(Filter filter) {
+    var groupQuery = builder.createQuery(String.class);
+    var group = groupQuery.from(Group.class);
+    Expression<String> id = group.get("key").get("id");
+    groupQuery
+        .select(id)
+        .where(
+            builder.equal(group.get("key").get("tenantId"), caller.tenantId()),
+            new OfGroup(groupQuery, group).of(filter, group));
+    var matching = entities.createQuery(groupQuery).getResultList();
+    return memberOf(relations.groupsBelow(caller.tenantId(), matching));
+  }
+
+  private Predicate memberOf(Collection<String> groupIds) {
+    if (groupIds.isEmpty()) {
+      return builder.disjunction();
+    }
+    var subquery = criteria.subquery(String.class);
+    var member = subquery.from(GroupMember.class);
+    Expression<String> groupId = member.get("key").get("groupId");
+    subquery
+        .select(member.get("key").get("memberId"))
+        .where(
+            builder.equal(member.get("key").get("tenantId"), caller.tenantId()),
+            builder.or(
+                Relations.chunks(groupIds).stream().map(groupId::in).toArray(Predicate[]::new)));
+    return idIn(subquery);
+  }
+
+  /** The terms on the groups of a user, asked of the groups. */
+  private final class OfGroup extends FilterPredicates<Root<Group>> {
+
+    private final ResourcePredicates ofGroups;
+
+    OfGroup(AbstractQuery<?> groupQuery, Root<Group> group) {
+      super(ResourcePredicates.this.builder);
+      this.ofGroups =
+          new ResourcePredicates(
+              entities, groupQuery, caller, relations, ResourceType.GROUP, group);
+    }
+
+    @Override
+    Predicate compare(Compare compare, Root<Group> group) {
+      return switch (compare.path().target().name()) {
+        case "value" -> KeyPredicates.ofText(builder, group.get("key").get("id"), compare);
+        case "display" -> ofGroups.of(named(compare));
+        default -> throw MemberPredicates.underivable(compare.path());
+      };
+    }
+
+    private Compare named(Compare compare) {
+      var displayName = StoredResource.uniqueAttribute(ResourceType.GROUP);
+      return new Compare(displayName, compare.operator(), compare.operand(), compare.literal());
+    }
+
+    @Override
+    Predicate present(Present present, Root<Group> group) {
+      return builder.conjunction();
+    }
+
+    @Override
+    Predicate valuePath(ValuePath valuePath, Root<Group> group) {
+      throw MemberPredicates.underivable(valuePath.path());
+    }
+  }
+}

@@ -1,0 +1,194 @@
+package io.rollcall.directory;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.rollcall.platform.persistence.TenantKey;
+import io.rollcall.scim.message.ScimException;
+import io.rollcall.scim.resource.ComparisonKey;
+import io.rollcall.scim.resource.Values;
+import io.rollcall.scim.schema.AttributePath;
+import io.rollcall.scim.schema.ResourceType;
+import io.rollcall.tenancy.Caller;
+import io.rollcall.tenancy.SsoProvider;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReaderFactory;
+import jakarta.persistence.Column;
+import jakarta.persistence.DiscriminatorColumn;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.io.StringReader;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A user or group of a tenant, as one provider provisions it: created, changed, for a user
+ * deactivated and reactivated, at last deleted.
+ */
+@Entity
+@Table(name = "scim_resource")
+@DiscriminatorColumn(name = "resource_type")
+public abstract class StoredResource {
+
+  /** What the column holds, in characters of JSON. */
+  private static final int MAX_DOCUMENT = 1024 * 1024;
+
+  private static final String EXTERNAL_ID = "externalId";
+  private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
+
+  @EmbeddedId private TenantKey key;
+
+  @Column(name = "provider_id")
+  private String providerId;
+
+  @Column(name = "version")
+  private long version;
+
+  @Column(name = "created")
+  private Instant created;
+
+  @Column(name = "last_modified")
+  private Instant lastModified;
+
+  @Column(name = "unique_key")
+  private String uniqueKey;
+
+  /** For the relations of other resources to this one, which show its name and nothing else. */
+  @Column(name = "display_name")
+  private String displayName;
+
+  @Column(name = "document")
+  private String document;
+
+  /** For JPA. */
+  protected StoredResource() {}
+
+  StoredResource(Caller caller, Instant created) {
+    this.key = new TenantKey(caller.tenantId(), UuidCreator.getTimeOrderedEpoch().toString());
+    this.providerId = caller.providerId();
+    this.created = created;
+    this.lastModified = created;
+  }
+
+  /** The type of the resource. */
+  public abstract ResourceType type();
+
+  /** Within what the unique attribute is unique: the whole tenant or one provider. */
+  abstract String uniquenessScope();
+
+  /** What a provider that adopts the resource can't change in the same request. */
+  abstract List<AttributePath> identity();
+
+  /** Takes a new representation; the next version begins. */
+  void accept(JsonObject representation, Instant now) {
+    document = representation.toString();
+    if (document.length() > MAX_DOCUMENT) {
+      throw new ScimException(
+          413,
+          "The resource would have more than %d characters. Remove values that are not needed."
+              .formatted(MAX_DOCUMENT));
+    }
+    uniqueKey = uniqueKey(type(), uniquenessScope(), representation);
+    displayName = representation.getString("displayName", null);
+    touch(now);
+  }
+
+  /** The next version begins, though the representation stays: a group's members changed. */
+  void touch(Instant now) {
+    version++;
+    lastModified = now;
+  }
+
+  /**
+   * Passes from nobody to a provider. What identifies the resource stays; the externalId was that
+   * of the provider before and goes.
+   *
+   * @return the requested representation as far as adoption allows it
+   */
+  JsonObject adopt(String newProviderId, JsonObject requested) {
+    var before = representation();
+    var allowed = requested;
+    for (var path : identity()) {
+      allowed = Values.with(allowed, path.attribute().name(), path.attributeValue(before));
+    }
+    providerId = newProviderId;
+    return allowed;
+  }
+
+  /** The representation without what only another provider may see: the externalId is its own. */
+  public JsonObject representationFor(Caller caller) {
+    var all = representation();
+    return belongsTo(caller) ? all : Values.with(all, EXTERNAL_ID, Optional.empty());
+  }
+
+  /** Passes to another provider, or to nobody; what is unique per provider becomes so there. */
+  void belongTo(String newProviderId) {
+    providerId = newProviderId;
+    uniqueKey = uniqueKey(type(), uniquenessScope(), representation());
+  }
+
+  boolean belongsTo(Caller caller) {
+    return providerId.equals(caller.providerId());
+  }
+
+  boolean isNobodys() {
+    return providerId.equals(SsoProvider.NOBODY);
+  }
+
+  /** The attributes that a client wrote. */
+  public JsonObject representation() {
+    try (var reader = READERS.createReader(new StringReader(document))) {
+      return reader.readObject();
+    }
+  }
+
+  String providerId() {
+    return providerId;
+  }
+
+  String uniqueKey() {
+    return uniqueKey;
+  }
+
+  TenantKey key() {
+    return key;
+  }
+
+  public String id() {
+    return key.id();
+  }
+
+  public String tenantId() {
+    return key.tenantId();
+  }
+
+  public Instant created() {
+    return created;
+  }
+
+  public Instant lastModified() {
+    return lastModified;
+  }
+
+  /** The weak entity tag (RFC 7644 §3.14). */
+  public String entityTag() {
+    return "W/\"" + version + "\"";
+  }
+
+  /** The attribute by which the type's resources are told apart: userName, displayName. */
+  static AttributePath uniqueAttribute(ResourceType type) {
+    return type.attributePaths()
+        .filter(path -> path.attribute().unique() && !path.attribute().isReadOnly())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  static String uniqueKey(ResourceType type, String scope, JsonObject representation) {
+    var path = uniqueAttribute(type);
+    var value = path.attributeValue(representation).orElseThrow();
+    return IndexedValue.bounded(
+        scope + "/" + ComparisonKey.of(path.attribute(), value).orElseThrow());
+  }
+}

@@ -1,0 +1,51 @@
+package io.rollcall.directory;
+
+import io.rollcall.scim.schema.AttributePath;
+import io.rollcall.scim.schema.ResourceType;
+import io.rollcall.tenancy.Caller;
+import jakarta.persistence.DiscriminatorValue;
+import jakarta.persistence.Entity;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A user. Its userName is unique in the tenant in any letter case, whoever provisions it. A user
+ * that is not {@code active} stays visible everywhere; only deletion hides it and frees the
+ * userName.
+ */
+@Entity
+@DiscriminatorValue("User")
+public class User extends StoredResource {
+
+  /**
+   * The attributes by which people are recognised and reached. A provider that adopts a user can't
+   * change them in the same request, or adoption would be a way to take over an account.
+   */
+  private static final List<AttributePath> IDENTITY =
+      Stream.of("userName", "emails")
+          .map(name -> ResourceType.USER.resolve(name).orElseThrow())
+          .toList();
+
+  /** For JPA. */
+  protected User() {}
+
+  User(Caller caller, Instant created) {
+    super(caller, created);
+  }
+
+  @Override
+  public ResourceType type() {
+    return ResourceType.USER;
+  }
+
+  @Override
+  String uniquenessScope() {
+    return "";
+  }
+
+  @Override
+  List<AttributePath> identity() {
+    return IDENTITY;
+  }
+}
