@@ -1,0 +1,28 @@
+package io.rollcall.rest;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Answers what fails before JAX-RS sees it, as every other problem is answered. */
+@WebServlet(ErrorServlet.PATH)
+public class ErrorServlet extends HttpServlet {
+
+  static final String PATH = "/_error";
+
+  private static final long serialVersionUID = 1;
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+    var problem = HttpProblem.of(status instanceof Integer code ? code : 404);
+    response.setStatus(problem.status());
+    response.setContentType(MediaTypes.SCIM_JSON);
+    response.setCharacterEncoding("UTF-8");
+    response.getWriter().write(problem.toJson().toString());
+  }
+}

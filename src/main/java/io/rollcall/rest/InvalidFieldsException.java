@@ -1,0 +1,39 @@
+package io.rollcall.rest;
+
+import jakarta.json.Json;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Fields of an admin's request are wrong (400); all are told at once. */
+public class InvalidFieldsException extends RuntimeException {
+
+  private static final long serialVersionUID = 1;
+
+  private final transient Map<String, String> messagesByField;
+
+  /** Tells these messages, by the path of the field: {@code properties.clientId}. */
+  public InvalidFieldsException(Map<String, String> messagesByField) {
+    super("Fields are wrong: " + messagesByField.keySet(), null, false, false);
+    this.messagesByField = new TreeMap<>(messagesByField);
+  }
+
+  static InvalidFieldsException of(ConstraintViolationException violations) {
+    var messages = new TreeMap<String, String>();
+    violations
+        .getConstraintViolations()
+        .forEach(v -> messages.put(v.getPropertyPath().toString(), v.getMessage()));
+    return new InvalidFieldsException(messages);
+  }
+
+  Response toResponse() {
+    var errors = Json.createArrayBuilder();
+    messagesByField.forEach(
+        (field, message) ->
+            errors.add(Json.createObjectBuilder().add("field", field).add("message", message)));
+    return ProblemDetails.response(
+            400, "Fields are missing or wrong; errors names each.", errors.build())
+        .build();
+  }
+}

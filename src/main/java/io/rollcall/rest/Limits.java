@@ -1,0 +1,60 @@
+package io.rollcall.rest;
+
+import io.rollcall.platform.Settings;
+import io.rollcall.scim.filter.FilterLimits;
+import io.rollcall.scim.message.JsonLimits;
+import io.rollcall.scim.schema.ResourceType;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** What a request may ask for at most; each is a setting. */
+@ApplicationScoped
+public class Limits {
+
+  private static final int DEPTH = Settings.getInt("rollcall.limit.depth", 32);
+  private static final int STRING = Settings.getInt("rollcall.limit.string.length", 256 * 1024);
+  private static final int NUMBER = Settings.getInt("rollcall.limit.number.length", 100);
+
+  private final JsonLimits userBody = body("rollcall.limit.user.bytes", 1024 * 1024);
+  private final JsonLimits groupBody = body("rollcall.limit.group.bytes", 16 * 1024 * 1024);
+  private final JsonLimits adminBody = body("rollcall.limit.iam.bytes", 64 * 1024);
+  private final FilterLimits filter =
+      new FilterLimits(
+          Settings.getInt("rollcall.limit.filter.length", 8 * 1024),
+          Settings.getInt("rollcall.limit.filter.terms", 64));
+  private final int operations = Settings.getInt("rollcall.limit.operations", 1_000);
+  private final int defaultPageSize = Settings.getInt("rollcall.page.size", 100);
+  private final int maxPageSize = Settings.getInt("rollcall.page.size.max", 200);
+
+  /** The body of a request about a resource of the type. */
+  public JsonLimits body(ResourceType type) {
+    return type == ResourceType.GROUP ? groupBody : userBody;
+  }
+
+  /** The body of an admin's request. */
+  public JsonLimits adminBody() {
+    return adminBody;
+  }
+
+  public FilterLimits filter() {
+    return filter;
+  }
+
+  /** Operations of one PATCH. */
+  public int operations() {
+    return operations;
+  }
+
+  /** Resources on a page when the client doesn't say. */
+  public int defaultPageSize() {
+    return Math.min(defaultPageSize, maxPageSize);
+  }
+
+  /** Resources on a page at most. */
+  public int maxPageSize() {
+    return maxPageSize;
+  }
+
+  private static JsonLimits body(String setting, int defaultBytes) {
+    return new JsonLimits(Settings.getInt(setting, defaultBytes), DEPTH, STRING, NUMBER);
+  }
+}

@@ -1,0 +1,123 @@
+package io.rollcall.rest.iam;
+
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
+import io.rollcall.rest.AdminAuthenticated;
+import io.rollcall.rest.Authenticated;
+import io.rollcall.rest.Limits;
+import io.rollcall.scim.message.JsonBody;
+import io.rollcall.tenancy.ProviderType;
+import io.rollcall.tenancy.SsoProvider;
+import io.rollcall.tenancy.SsoProviders;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.validation.Validator;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+
+/** The SSO providers of the admin's tenant. */
+@Path("core/iam/v1/sso")
+@AdminAuthenticated
+@RequestScoped
+public class SsoProvidersResource {
+
+  @Inject private Authenticated authenticated;
+  @Inject private SsoProviders providers;
+  @Inject private Limits limits;
+  @Inject private Validator validator;
+
+  @GET
+  @Produces(APPLICATION_JSON)
+  public Response list() {
+    var answer = Json.createArrayBuilder();
+    providers.all(tenantId()).forEach(provider -> answer.add(shown(provider)));
+    return Response.ok(answer.build().toString(), APPLICATION_JSON).build();
+  }
+
+  @POST
+  @Path("{type}")
+  @Consumes(APPLICATION_JSON)
+  @Produces(APPLICATION_JSON)
+  public Response create(@PathParam("type") String type, InputStream body) throws IOException {
+    var wanted = read(type, body);
+    return ok(
+        providers.create(tenantId(), wanted.providerType(), wanted.description(), wanted.secret()));
+  }
+
+  @GET
+  @Path("{type}/{id}")
+  @Produces(APPLICATION_JSON)
+  public Response get(@PathParam("type") String type, @PathParam("id") String id) {
+    return ok(providers.get(tenantId(), typeNamed(type), id));
+  }
+
+  @PUT
+  @Path("{type}/{id}")
+  @Consumes(APPLICATION_JSON)
+  @Produces(APPLICATION_JSON)
+  public Response replace(
+      @PathParam("type") String type, @PathParam("id") String id, InputStream body)
+      throws IOException {
+    var wanted = read(type, body);
+    return ok(
+        providers.replace(
+            tenantId(), wanted.providerType(), id, wanted.description(), wanted.secret()));
+  }
+
+  @DELETE
+  @Path("{type}/{id}")
+  public Response delete(
+      @PathParam("type") String type,
+      @PathParam("id") String id,
+      @QueryParam("release") @DefaultValue("false") boolean release) {
+    providers.delete(tenantId(), typeNamed(type), id, release);
+    return Response.noContent().build();
+  }
+
+  private SsoProviderRequest read(String type, InputStream body) throws IOException {
+    var providerType = typeNamed(type);
+    var fields = new Fields(JsonBody.read(body, limits.adminBody()));
+    return fields.valid(SsoProviderRequest.of(providerType, fields), validator);
+  }
+
+  private static ProviderType typeNamed(String type) {
+    return ProviderType.of(type).orElseThrow(NotFoundException::new);
+  }
+
+  private String tenantId() {
+    return authenticated.admin().tenantId();
+  }
+
+  private static Response ok(SsoProvider provider) {
+    return Response.ok(shown(provider).toString(), APPLICATION_JSON).build();
+  }
+
+  private static JsonObject shown(SsoProvider provider) {
+    try (var properties = Json.createReader(new StringReader(provider.properties()))) {
+      return Json.createObjectBuilder()
+          .add("id", provider.id())
+          .add("scheme", provider.scheme())
+          .add("displayName", provider.displayName())
+          .add("enabled", provider.isEnabled())
+          .add("type", "oidc")
+          .add("providerType", provider.type())
+          .add("properties", properties.readObject())
+          .build();
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package io.rollcall.rest.iam;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.Payload;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Authority and response type are those that the provider's type allows. */
+@Constraint(validatedBy = ValidProviderValidator.class)
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+@interface ValidProvider {
+
+  String message() default "does not fit the provider's type";
+
+  Class<?>[] groups() default {};
+
+  Class<? extends Payload>[] payload() default {};
+}

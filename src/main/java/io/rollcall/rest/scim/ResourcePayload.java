@@ -1,0 +1,7 @@
+package io.rollcall.rest.scim;
+
+import io.rollcall.scim.resource.ReadResource;
+
+/** A resource that a client sent. */
+@ValidResource
+public record ResourcePayload(ReadResource read) {}
