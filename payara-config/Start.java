@@ -1,0 +1,217 @@
+import fish.payara.micro.PayaraMicro;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Driver;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
+
+/**
+ * Starts Rollcall on Payara Micro. What can be wrong with the surroundings is found out before the
+ * server is booted, and told in one line with what to do; the exit status is then 1.
+ */
+public class Start {
+
+  private static final Path WAR = Path.of("target/rollcall.war");
+  private static final Path LIBRARIES = Path.of("target/rollcall/WEB-INF/lib");
+
+  /** The WAR sets this property when it is ready. */
+  private static final String TENANT_IDS = "rollcall.tenant.ids";
+
+  private static final int MAX_PORT = 65_535;
+
+  public static void main(String[] arguments) {
+    try {
+      new Start().run();
+    } catch (CannotStart e) {
+      System.err.println(e.getMessage());
+      System.exit(1);
+    }
+  }
+
+  private void run() {
+    var address = address(setting("rollcall.address").orElse("127.0.0.1"));
+    var port = port(setting("rollcall.port").orElse("8080"));
+    requireFree(address, port);
+    var data = dataFolder(setting("rollcall.data").orElse("data"));
+    requireDatabase(data);
+    System.setProperty("rollcall.address", address.getHostAddress());
+    System.setProperty("rollcall.data", data.toString());
+    boot(port, data);
+    greet(address, port, data);
+  }
+
+  private static InetAddress address(String name) {
+    try {
+      return InetAddress.getByName(name);
+    } catch (UnknownHostException e) {
+      throw new CannotStart(
+          "ROLLCALL_ADDRESS: %s is no address of this machine. Set an IP address.", name);
+    }
+  }
+
+  private static int port(String text) {
+    if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > MAX_PORT || text.equals("0")) {
+      throw new CannotStart("ROLLCALL_PORT: expected 1 to %d, got %s.", MAX_PORT, text);
+    }
+    return Integer.parseInt(text);
+  }
+
+  private static void requireFree(InetAddress address, int port) {
+    try (var socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(address, port));
+    } catch (IOException e) {
+      throw new CannotStart(
+          "Port %d of %s can't be used: %s. Stop what uses it, or set ROLLCALL_PORT to another.",
+          port, address.getHostAddress(), e.getMessage());
+    }
+  }
+
+  private static Path dataFolder(String name) {
+    var folder = Path.of(name).toAbsolutePath().normalize();
+    try {
+      Files.createDirectories(folder);
+      Files.delete(Files.createTempFile(folder, "write", "able"));
+      return folder;
+    } catch (IOException e) {
+      throw new CannotStart(
+          "The data folder %s can't be written. Give this user the right, or set ROLLCALL_DATA to"
+              + " another folder.",
+          folder);
+    }
+  }
+
+  private static void requireDatabase(Path data) {
+    var embedded = data.resolve("rollcall");
+    var configured = setting("rollcall.db.url");
+    if (configured.isEmpty() && !Files.exists(Path.of(embedded + ".mv.db"))) {
+      return;
+    }
+    var url = configured.orElse("jdbc:h2:file:" + embedded);
+    try (var libraries = new URLClassLoader(libraries())) {
+      connect(ServiceLoader.load(Driver.class, libraries), url);
+    } catch (IOException | SQLException e) {
+      throw new CannotStart(
+          "The database %s can't be reached: %s. Start it, or correct ROLLCALL_DB_URL,"
+              + " ROLLCALL_DB_USER and ROLLCALL_DB_PASSWORD.",
+          url.replaceAll("\\?.*", ""), e.getMessage().lines().findFirst().orElse(""));
+    }
+  }
+
+  private static void connect(Iterable<Driver> drivers, String url) throws SQLException {
+    var credentials = new Properties();
+    var isEmbedded = url.startsWith("jdbc:h2:");
+    credentials.put("user", setting("rollcall.db.user").orElse(isEmbedded ? "rollcall" : ""));
+    credentials.put("password", setting("rollcall.db.password").orElse(""));
+    if (!isEmbedded) {
+      credentials.put("connectTimeout", "5");
+    }
+    credentials.values().removeIf(value -> value.equals("") && !isEmbedded);
+    for (var driver : drivers) {
+      if (driver.acceptsURL(url)) {
+        driver.connect(url, credentials).close();
+        return;
+      }
+    }
+    throw new SQLException("no driver for it; expected jdbc:postgresql:// or jdbc:h2:");
+  }
+
+  private static URL[] libraries() throws IOException {
+    try (Stream<Path> files = Files.list(LIBRARIES)) {
+      return files.map(Start::url).toArray(URL[]::new);
+    }
+  }
+
+  private static URL url(Path file) {
+    try {
+      return file.toUri().toURL();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void boot(int port, Path data) {
+    try {
+      PayaraMicro.main(
+          new String[] {
+            "--port",
+            Integer.toString(port),
+            "--rootdir",
+            emptyFolder(data.resolve("server")).toString(),
+            "--prebootcommandfile",
+            "payara-config/pre-boot.asadmin",
+            "--nohazelcast",
+            "--disablephonehome",
+            "--deploy",
+            WAR.toString()
+          });
+      if (System.getProperty(TENANT_IDS) == null) {
+        throw new CannotStart("Rollcall did not start; the lines above say why.");
+      }
+    } catch (Exception e) {
+      throw e instanceof CannotStart known
+          ? known
+          : new CannotStart("The server did not start: %s", e.getMessage());
+    }
+  }
+
+  /** The server unpacks itself there, and would deploy once more what it finds of the last time. */
+  private static Path emptyFolder(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      List<Path> contents;
+      try (var files = Files.walk(folder)) {
+        contents = files.sorted(Comparator.reverseOrder()).toList();
+      }
+      for (var file : contents) {
+        Files.delete(file);
+      }
+    }
+    return Files.createDirectories(folder);
+  }
+
+  private static void greet(InetAddress address, int port, Path data) {
+    var host = address.isAnyLocalAddress() ? "localhost" : address.getHostAddress();
+    var base = setting("rollcall.public.url").orElse("http://" + host + ":" + port);
+    System.out.printf("Rollcall listens on %s, port %d.%n", address.getHostAddress(), port);
+    System.out.println(
+        Files.exists(data.resolve("admin-key"))
+            ? "The admin key is in " + data.resolve("admin-key")
+            : "The admin key is the one that was set at the first start.");
+    for (var tenant : System.getProperty(TENANT_IDS).split(",")) {
+      System.out.printf("Tenant URL of %s: %s/%s/api/scim/v2%n", tenant, base, tenant);
+    }
+    System.out.printf(
+        "Tenant URL of whichever tenant the token is of: %s/core/iam/v1/scim%n", base);
+  }
+
+  private static Optional<String> setting(String name) {
+    var variable = name.replace('.', '_').toUpperCase(Locale.ROOT);
+    return Optional.ofNullable(System.getProperty(name))
+        .or(() -> Optional.ofNullable(System.getenv(variable)))
+        .map(String::strip)
+        .filter(value -> !value.isEmpty());
+  }
+
+  private static final class CannotStart extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    CannotStart(String message, Object... arguments) {
+      super(message.formatted(arguments), null, false, false);
+    }
+  }
+}
