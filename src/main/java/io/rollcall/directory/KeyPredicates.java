@@ -24,7 +24,7 @@ final class KeyPredicates {
               builder.equal(key, compare.operand()));
       case SW ->
           builder.and(
-              builder.like(head, escaped(IndexedValue.head(compare.operand())) + "%", ESCAPE),
+              startsWith(builder, head, IndexedValue.head(compare.operand())),
               ofText(builder, key, compare));
       default -> ofText(builder, key, compare);
     };
@@ -36,7 +36,7 @@ final class KeyPredicates {
     return switch (compare.operator()) {
       case EQ, NE -> builder.equal(text, operand);
       case CO -> builder.like(text, "%" + escaped(operand) + "%", ESCAPE);
-      case SW -> builder.like(text, escaped(operand) + "%", ESCAPE);
+      case SW -> startsWith(builder, text, operand);
       case EW -> builder.like(text, "%" + escaped(operand), ESCAPE);
       case GT -> builder.greaterThan(text, operand);
       case GE -> builder.greaterThanOrEqualTo(text, operand);
@@ -50,6 +50,11 @@ final class KeyPredicates {
     return compare.operator().holds(constant, compare.operand())
         ? builder.conjunction()
         : builder.disjunction();
+  }
+
+  /** The text begins with the prefix. */
+  static Predicate startsWith(CriteriaBuilder builder, Expression<String> text, String prefix) {
+    return builder.like(text, escaped(prefix) + "%", ESCAPE);
   }
 
   private static String escaped(String operand) {

@@ -9,6 +9,7 @@ import io.rollcall.scim.filter.Operator;
 import io.rollcall.scim.schema.Attribute;
 import io.rollcall.scim.schema.AttributePath;
 import io.rollcall.scim.schema.ResourceType;
+import io.rollcall.scim.schema.Schema;
 import io.rollcall.tenancy.Caller;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.criteria.AbstractQuery;
@@ -74,6 +75,7 @@ final class ResourcePredicates {
       return switch (source(compare.path())) {
         case ID -> KeyPredicates.ofText(builder, subject.get("key").get("id"), compare);
         case META -> MetaPredicates.compare(builder, subject, type, compare);
+        case SCHEMAS -> schemas(compare);
         case MEMBERS -> members(compare);
         case GROUPS -> groups(compare);
         case VALUES ->
@@ -90,7 +92,7 @@ final class ResourcePredicates {
     @Override
     Predicate present(Present present, Root<? extends StoredResource> subject) {
       return switch (source(present.path())) {
-        case ID, META -> builder.conjunction();
+        case ID, META, SCHEMAS -> builder.conjunction();
         case MEMBERS -> members(present);
         case GROUPS -> groups(present);
         case VALUES ->
@@ -107,7 +109,7 @@ final class ResourcePredicates {
     @Override
     Predicate valuePath(ValuePath valuePath, Root<? extends StoredResource> subject) {
       return switch (source(valuePath.path())) {
-        case ID, META -> throw MemberPredicates.underivable(valuePath.path());
+        case ID, META, SCHEMAS -> throw MemberPredicates.underivable(valuePath.path());
         case MEMBERS -> members(valuePath.filter());
         case GROUPS -> groups(valuePath.filter());
         case VALUES -> idIn(elements(valuePath));
@@ -119,6 +121,7 @@ final class ResourcePredicates {
   private enum Source {
     ID,
     META,
+    SCHEMAS,
     MEMBERS,
     GROUPS,
     VALUES
@@ -131,10 +134,13 @@ final class ResourcePredicates {
     if (!path.attribute().isReadOnly()) {
       return Source.VALUES;
     }
-    if (path.schema().equals(type.common())) {
-      return path.attribute().isComplex() ? Source.META : Source.ID;
+    if (!path.schema().equals(type.common())) {
+      return Source.GROUPS;
     }
-    return Source.GROUPS;
+    if (path.attribute().isComplex()) {
+      return Source.META;
+    }
+    return path.attribute().multiValued() ? Source.SCHEMAS : Source.ID;
   }
 
   private Predicate idIn(Subquery<String> ids) {
@@ -241,6 +247,29 @@ final class ResourcePredicates {
                   builder.equal(value.get("key").get("element"), element.get("key").get("element")),
                   condition.apply(value)));
     }
+  }
+
+  /** A resource follows its core schema, and each extension that it has a value of. */
+  private Predicate schemas(Compare compare) {
+    return type.schemas()
+        .filter(schema -> compare.operator().holds(schema.id(), compare.operand()))
+        .map(this::follows)
+        .reduce(builder.disjunction(), builder::or);
+  }
+
+  private Predicate follows(Schema schema) {
+    if (schema.equals(type.core())) {
+      return builder.conjunction();
+    }
+    var subquery = criteria.subquery(String.class);
+    var value = subquery.from(IndexedValue.class);
+    return idIn(
+        subquery
+            .select(value.get("key").get("resourceId"))
+            .where(
+                builder.equal(value.get("key").get("tenantId"), caller.tenantId()),
+                KeyPredicates.startsWith(
+                    builder, value.get("key").get("path"), schema.id() + ":")));
   }
 
   private Predicate members(Filter filter) {

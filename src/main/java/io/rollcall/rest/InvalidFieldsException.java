@@ -1,7 +1,6 @@
 package io.rollcall.rest;
 
 import jakarta.json.Json;
-import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,14 +16,6 @@ public class InvalidFieldsException extends RuntimeException {
   public InvalidFieldsException(Map<String, String> messagesByField) {
     super("Fields are wrong: " + messagesByField.keySet(), null, false, false);
     this.messagesByField = new TreeMap<>(messagesByField);
-  }
-
-  static InvalidFieldsException of(ConstraintViolationException violations) {
-    var messages = new TreeMap<String, String>();
-    violations
-        .getConstraintViolations()
-        .forEach(v -> messages.put(v.getPropertyPath().toString(), v.getMessage()));
-    return new InvalidFieldsException(messages);
   }
 
   Response toResponse() {

@@ -2,10 +2,7 @@ package io.rollcall.rest;
 
 import io.rollcall.platform.persistence.DatabaseFailure;
 import io.rollcall.scim.message.ScimException;
-import io.rollcall.scim.message.ScimType;
 import io.rollcall.tenancy.TenancyException;
-import jakarta.validation.ConstraintViolation;
-import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
@@ -13,10 +10,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -40,9 +35,6 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
           .header(HttpHeaders.WWW_AUTHENTICATE, unauthenticated.challenge())
           .build();
     }
-    if (failure instanceof ConstraintViolationException violations && isForAdmins()) {
-      return InvalidFieldsException.of(violations).toResponse();
-    }
     if (failure instanceof InvalidFieldsException fields) {
       return fields.toResponse();
     }
@@ -62,8 +54,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
                 cause instanceof ScimException
                     || cause instanceof TenancyException
                     || cause instanceof UnauthenticatedException
-                    || cause instanceof InvalidFieldsException
-                    || cause instanceof ConstraintViolationException)
+                    || cause instanceof InvalidFieldsException)
         .findFirst();
   }
 
@@ -73,9 +64,6 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     }
     if (failure instanceof TenancyException tenancy) {
       return new ScimException(status(tenancy), tenancy.getMessage());
-    }
-    if (failure instanceof ConstraintViolationException violations) {
-      return new ScimException(ScimType.INVALID_VALUE, inWords(violations));
     }
     if (DatabaseFailure.isUnavailable(failure) || DatabaseFailure.isLostRace(failure)) {
       LOG.log(System.Logger.Level.ERROR, "The database can't be used: " + rootMessage(failure));
@@ -93,13 +81,6 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
       case INVALID -> 400;
       case CONFLICT -> 409;
     };
-  }
-
-  private static String inWords(ConstraintViolationException violations) {
-    return violations.getConstraintViolations().stream()
-        .sorted(Comparator.comparing(violation -> violation.getPropertyPath().toString()))
-        .map(ConstraintViolation::getMessage)
-        .collect(Collectors.joining(" "));
   }
 
   private static String rootMessage(Throwable failure) {

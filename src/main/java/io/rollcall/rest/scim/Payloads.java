@@ -2,16 +2,21 @@ package io.rollcall.rest.scim;
 
 import io.rollcall.rest.Limits;
 import io.rollcall.scim.message.JsonBody;
+import io.rollcall.scim.message.ScimException;
+import io.rollcall.scim.message.ScimType;
 import io.rollcall.scim.patch.PatchRequest;
 import io.rollcall.scim.resource.ReadResource;
 import io.rollcall.scim.resource.ResourceReader;
 import io.rollcall.scim.schema.ResourceType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Comparator;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads the bodies of requests, within their limits. */
 @ApplicationScoped
@@ -23,16 +28,23 @@ public class Payloads {
   /**
    * A resource as POST and PUT send it.
    *
-   * @throws ConstraintViolationException when it violates its schemas, with all violations
+   * @throws ScimException 400 {@code invalidValue} with all that violates the schemas
    */
   ReadResource resource(InputStream body, ResourceType type) throws IOException {
     var sent = JsonBody.read(body, limits.body(type));
     var payload = new ResourcePayload(ResourceReader.read(sent, type));
     var violations = validator.validate(payload);
     if (!violations.isEmpty()) {
-      throw new ConstraintViolationException(violations);
+      throw new ScimException(ScimType.INVALID_VALUE, inWords(violations));
     }
     return payload.read();
+  }
+
+  private static String inWords(Set<ConstraintViolation<ResourcePayload>> violations) {
+    return violations.stream()
+        .sorted(Comparator.comparing(violation -> violation.getPropertyPath().toString()))
+        .map(ConstraintViolation::getMessage)
+        .collect(Collectors.joining(" "));
   }
 
   /** A PATCH message. */

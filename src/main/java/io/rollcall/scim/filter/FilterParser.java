@@ -26,7 +26,7 @@ import java.util.Optional;
  * case; a comparison of a complex attribute, which means its {@code value} (PingFederate: {@code
  * emails eq "x"}, Entra ID: {@code manager eq "x"}); a sub-attribute with an operator behind the
  * bracket (Entra ID, Rippling: {@code emails[type eq "work"].value eq "x"}); booleans as strings
- * (Entra ID).
+ * (Entra ID); an extension's attribute without its URN (Entra ID).
  */
 public final class FilterParser {
 
@@ -140,7 +140,7 @@ public final class FilterParser {
     var name = tokens.name();
     var resolved =
         enclosing == null
-            ? type.resolve(name)
+            ? type.resolveBare(name)
             : enclosing.attribute().subAttribute(name).map(enclosing::sub);
     return resolved.orElseThrow(() -> unknown(name));
   }
@@ -157,7 +157,7 @@ public final class FilterParser {
             .formatted(
                 Values.abbreviated(name),
                 enclosing == null ? type.name() : enclosing,
-                name.contains(":") ? "" : ", with its URN in front if it is of an extension"));
+                name.contains(":") ? " under that URN" : ""));
   }
 
   private Filter comparison(AttributePath path) {
@@ -188,7 +188,11 @@ public final class FilterParser {
       return new Not(new Present(path));
     }
     var target = path.target();
-    if (!operator.appliesTo(target) || target.isComplex()) {
+    if (target.isComplex()) {
+      var part = path.sub(target.subAttributes().iterator().next());
+      throw tokens.invalid("a part of %s, such as %s".formatted(path, part), path.toString());
+    }
+    if (!operator.appliesTo(target)) {
       throw tokens.invalid(
           "an operator that %s can be compared with".formatted(target.type().expectation()),
           operator.name().toLowerCase(Locale.ROOT));

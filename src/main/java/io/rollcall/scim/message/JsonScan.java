@@ -25,7 +25,7 @@ final class JsonScan {
       var character = text.charAt(position++);
       switch (character) {
         case '{', '[' -> enter();
-        case '}', ']' -> depth--;
+        case '}', ']' -> leave();
         case '"' -> string();
         default -> {
           if (character == '-' || Character.isDigit(character)) {
@@ -39,6 +39,13 @@ final class JsonScan {
   private void enter() {
     if (++depth > limits.depth()) {
       throw invalid("is nested deeper than %d levels".formatted(limits.depth()));
+    }
+  }
+
+  /** Some parsers stop reading at the end of the object and don't see what follows. */
+  private void leave() {
+    if (--depth == 0 && !text.substring(position).isBlank()) {
+      throw invalid("goes on behind the object");
     }
   }
 

@@ -167,7 +167,8 @@ public record PatchRequest(List<PatchOperation> operations, List<String> ignored
         return;
       }
       var filtered = name.indexOf('[') > 0;
-      var path = filtered ? Optional.of(target(name)) : type.resolve(name).map(Reader::unfiltered);
+      var path =
+          filtered ? Optional.of(target(name)) : type.resolveBare(name).map(Reader::unfiltered);
       if (path.isEmpty()) {
         ignored.add(Values.abbreviated(name));
       } else if (!isReadOnly(path.get().path())) {

@@ -53,6 +53,10 @@ public final class AttributeReader {
     ignored.add(Values.abbreviated(name));
   }
 
+  boolean hasViolated(String label) {
+    return violations.stream().anyMatch(violation -> violation.path().equals(label));
+  }
+
   void violate(String label, String message) {
     violations.add(new Violation(label, message));
   }

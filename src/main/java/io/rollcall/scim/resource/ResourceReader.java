@@ -34,8 +34,10 @@ public final class ResourceReader {
     var reader = new ResourceReader(type);
     sent.forEach(reader::readMember);
     var resource = reader.assembled();
-    missing(resource, type)
-        .forEach(path -> reader.reader.violate(path.toString(), "is required. Send a value."));
+    missing(resource, type).stream()
+        .map(AttributePath::toString)
+        .filter(path -> !reader.reader.hasViolated(path))
+        .forEach(path -> reader.reader.violate(path, "is required. Send a value."));
     return new ReadResource(resource, reader.reader.violations(), reader.reader.ignored());
   }
 

@@ -68,6 +68,19 @@ public record ResourceType(
         .orElseGet(() -> resolve(core, text).or(() -> resolve(common, text)));
   }
 
+  /**
+   * Resolves a name as {@link #resolve} does; one that neither the core schema nor the common
+   * attributes have may be an extension's, without its URN. Entra ID writes {@code manager}.
+   */
+  public Optional<AttributePath> resolveBare(String text) {
+    return resolve(text)
+        .or(
+            () ->
+                extensions.stream()
+                    .flatMap(extension -> resolve(extension, text).stream())
+                    .findFirst());
+  }
+
   /** All attributes with their paths: core, common, then those of the extensions. */
   public Stream<AttributePath> attributePaths() {
     return Stream.of(Stream.of(core, common), extensions.stream())
