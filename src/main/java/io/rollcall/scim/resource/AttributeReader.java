@@ -26,7 +26,8 @@ import java.util.Optional;
  *       §2.5);
  *   <li>booleans as text, in any letter case (Entra ID);
  *   <li>a bare string for a complex attribute is its {@code value} (Entra ID: manager);
- *   <li>a complex value as JSON text inside a string (Entra ID: AppRoleAssignmentsComplex);
+ *   <li>a complex value as JSON text, in its place or as its {@code value} (Entra ID:
+ *       AppRoleAssignmentsComplex);
  *   <li>an array of one element for a single value (Okta: active; older Entra ID: manager);
  *   <li>a single object for an array (OneLogin: emails);
  *   <li>several values marked primary: the first one stays so (PingFederate).
@@ -128,7 +129,9 @@ public final class AttributeReader {
 
   private static Optional<JsonObject> asObject(Attribute attribute, JsonValue sent) {
     if (sent instanceof JsonObject object) {
-      return Optional.of(object);
+      return object.size() == 1 && object.get(Attribute.VALUE) instanceof JsonString text
+          ? jsonText(text.getString()).or(() -> Optional.of(object))
+          : Optional.of(object);
     }
     if (sent instanceof JsonString string) {
       return jsonText(string.getString())

@@ -31,15 +31,16 @@ public final class CaseFolding {
   }
 
   /**
-   * Upper case first, for it has the full mappings (ß is SS), then lower case one by one, for the
-   * final sigma of {@link String#toLowerCase} would make a key depend on what follows.
+   * Upper case has the full mappings (ß is SS, but ẞ has none: so lower case before), then lower
+   * case one by one, for the final sigma of {@link String#toLowerCase} would make a key depend on
+   * what follows.
    */
   private static void append(StringBuilder folded, int codePoint) {
     if (codePoint == DOTLESS_I) {
       folded.append(DOTLESS_I);
       return;
     }
-    Character.toString(codePoint)
+    Character.toString(lower(codePoint))
         .toUpperCase(Locale.ROOT)
         .codePoints()
         .map(CaseFolding::lower)

@@ -1,0 +1,95 @@
+package io.rollcall.scim.resource;
+
+import static io.rollcall.Texts.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rollcall.scim.schema.ResourceType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ResourceReaderTest {
+
+  /** Each row: what else is sent with userName, what is understood, and who sends it so. */
+  @ParameterizedTest(name = "{2}: {0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          "NICKNAME": "A"                          | "nickName": "A"                           | RFC 7643 §2.1
+          "nickName": null                         |                                           | Entra ID
+          "nickName": ""                           |                                           | Entra ID
+          "emails": []                             |                                           | Okta
+          "name": {}                               |                                           | any
+          "name": {"givenName": null}              |                                           | Entra ID
+          "id": null, "meta": {"x": 1}, "groups": [] |                                         | Okta, OneLogin
+          "active": "True"                         | "active": true                            | Entra ID
+          "active": ["false"]                      | "active": false                           | Okta
+          "roles": [{"value": "a", "primary": "true"}] | "roles": [{"value": "a", "primary": true}] | Microsoft's validator
+          "emails": {"value": "a@b"}               | "emails": [{"value": "a@b"}]              | OneLogin
+          "emails": ["a@b"]                        | "emails": [{"value": "a@b"}]              | any
+          "emails": [{"value": "a", "primary": true}, {"value": "b", "primary": true}] | "emails": [{"value": "a", "primary": true}, {"value": "b", "primary": false}] | PingFederate
+          "emails": [{"value": "a"}, {"value": "a"}] | "emails": [{"value": "a"}]               | any
+          "x509Certificates": [{"value": "TUlJ"}]  | "x509Certificates": [{"value": "TUlJ"}]   | RFC 7643 §4.1.2
+          "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User": {"manager": "m"} | "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User": {"manager": {"value": "m"}} | Entra ID
+          "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:department": "D" | "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User": {"department": "D"} | Entra ID
+          "urn:ietf:params:scim:schemas:core:2.0:User:nickName": "A" | "nickName": "A"          | RFC 7644 §3.10
+          "password": "secret"                     |                                           | Okta
+          """)
+  void understands(String sent, String understood, String who) {
+    var read = read(sent);
+
+    assertThat(read.violations()).isEmpty();
+    assertThat(read.resource())
+        .isEqualTo(
+            json("{\"userName\": \"u\"%s}".formatted(understood == null ? "" : "," + understood)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          "active": "yes"                          | active: expected a boolean, got "yes". Send a boolean.
+          "active": [true, false]                  | active: expected a boolean, got [true,false]. Send a boolean.
+          "nickName": 7                            | nickName: expected a string, got 7. Send a string.
+          "nickName": {"a": 1}                     | nickName: expected a string, got {"a":1}. Send a string.
+          "name": 7                                | name: expected an object, got 7. Send an object.
+          "emails": [{"value": 7}]                 | emails[0].value: expected a string, got 7. Send a string.
+          "emails": [{}, {"primary": "maybe"}]     | emails[1].primary: expected a boolean, got "maybe". Send a boolean.
+          "x509Certificates": [{"value": "?"}]     | x509Certificates[0].value: expected base64, got "?". Send base64.
+          "nickName": "a", "NickName": "b"         | nickName: came twice, in different letter case. Send it once.
+          """)
+  void tellsWhatIsWrong(String sent, String violation) {
+    assertThat(read(sent).violations()).extracting(Violation::toString).containsExactly(violation);
+  }
+
+  @Test
+  void tellsAllThatIsWrongAtOnce() {
+    var read = ResourceReader.read(json("{\"active\": 1, \"title\": 2}"), ResourceType.USER);
+
+    assertThat(read.violations())
+        .extracting(Violation::path)
+        .containsExactlyInAnyOrder("active", "title", "userName");
+  }
+
+  @Test
+  void reportsWhatNoSchemaDefines() {
+    assertThat(read("\"color\": \"red\", \"name\": {\"nick\": \"x\"}").ignored())
+        .containsExactly("color", "name.nick");
+  }
+
+  @Test
+  void keepsNumbersAndTextsAsTheyCame() {
+    var name = "\u202Eabc \uD83D\uDE00 A\u030A";
+
+    assertThat(read("\"displayName\": \"" + name + "\"").resource().getString("displayName"))
+        .isEqualTo(name);
+  }
+
+  private static ReadResource read(String more) {
+    return ResourceReader.read(json("{\"userName\": \"u\", " + more + "}"), ResourceType.USER);
+  }
+}
