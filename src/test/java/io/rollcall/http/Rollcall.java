@@ -1,0 +1,169 @@
+package io.rollcall.http;
+
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+
+/** The server that all test classes share, as an admin of its tenant sees it. */
+final class Rollcall {
+
+  static final String TENANT = "default";
+
+  /** Every secret that the tests have seen or sent; none may be in a log. */
+  static final List<String> SECRETS = new CopyOnWriteArrayList<>();
+
+  private static Rollcall running;
+
+  private final ServerProcess process;
+  private final Path data;
+  private final Endpoint admin;
+
+  private Rollcall(ServerProcess process, Path data) throws IOException {
+    this.process = process;
+    this.data = data;
+    var key = Files.readString(data.resolve("admin-key")).strip();
+    SECRETS.add(key);
+    this.admin = new Endpoint(process.root() + "/core/iam/v1", key);
+  }
+
+  static synchronized Rollcall running() {
+    if (running == null) {
+      try {
+        var data = Files.createTempDirectory(ServerProcess.buildDirectory(), "data");
+        var process = ServerProcess.start(data, ServerProcess.freePort(), Map.of());
+        Runtime.getRuntime().addShutdownHook(new Thread(process::stop));
+        running = new Rollcall(process, data);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return running;
+  }
+
+  ServerProcess process() {
+    return process;
+  }
+
+  Path data() {
+    return data;
+  }
+
+  /** The IAM API. */
+  Endpoint admin() {
+    return admin;
+  }
+
+  /** Registers a provider of its own for a test. */
+  Provider newProvider() {
+    var scheme = "p-" + UUID.randomUUID();
+    var provider =
+        admin
+            .post(
+                "/sso/custom",
+                """
+                {"scheme": "%s", "displayName": "A provider", "properties":
+                  {"clientId": "c", "authority": "https://idp.example.com"}}"""
+                    .formatted(scheme))
+            .expect(200)
+            .json();
+    return new Provider(provider.getString("id"), scheme);
+  }
+
+  /** A provider and what can be done on its behalf. */
+  final class Provider {
+
+    private final String id;
+    private final String scheme;
+    private final String token;
+
+    private Provider(String id, String scheme) {
+      this.id = id;
+      this.scheme = scheme;
+      this.token = newToken().getString("token");
+    }
+
+    String id() {
+      return id;
+    }
+
+    String scheme() {
+      return scheme;
+    }
+
+    String token() {
+      return token;
+    }
+
+    /** Another token, as the one answer shows it. */
+    JsonObject newToken() {
+      var created =
+          admin
+              .post(
+                  "/scim",
+                  "{\"provider\": \"%s\", \"providerDisplayName\": \"Test\"}".formatted(scheme))
+              .expect(200)
+              .json();
+      SECRETS.add(created.getString("token"));
+      return created;
+    }
+
+    /** SCIM at the base whose tenant is in the path. */
+    Endpoint scim() {
+      return scim(bases().get(0));
+    }
+
+    Endpoint scim(String base) {
+      return new Endpoint(base, token);
+    }
+
+    /** Creates a user and returns its id. */
+    String newUser(String userName) {
+      return scim()
+          .post("/Users", "{\"userName\": \"%s\"}".formatted(userName))
+          .expect(201)
+          .json()
+          .getString("id");
+    }
+
+    /** Creates a group with members and returns its id. */
+    String newGroup(String displayName, String... memberIds) {
+      var members =
+          Arrays.stream(memberIds)
+              .map("{\"value\": \"%s\"}"::formatted)
+              .collect(Collectors.joining(", "));
+      return scim()
+          .post(
+              "/Groups",
+              "{\"displayName\": \"%s\", \"members\": [%s]}".formatted(displayName, members))
+          .expect(201)
+          .json()
+          .getString("id");
+    }
+  }
+
+  /** Both SCIM bases. */
+  List<String> bases() {
+    return List.of(
+        process.root() + "/" + TENANT + "/api/scim/v2", process.root() + "/core/iam/v1/scim");
+  }
+
+  /** A PATCH message with these operations. */
+  static String patch(String... operations) {
+    return """
+        {"schemas": ["urn:ietf:params:scim:api:messages:2.0:PatchOp"], "Operations": [%s]}"""
+        .formatted(String.join(", ", operations));
+  }
+
+  /** A name that no other test has. */
+  static String unique(String name) {
+    return name + "-" + UUID.randomUUID();
+  }
+}

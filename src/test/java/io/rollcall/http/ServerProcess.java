@@ -1,0 +1,148 @@
+package io.rollcall.http;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/** One run of the command under the README's heading Run. */
+final class ServerProcess {
+
+  /** All that servers printed during the test run. */
+  static final Path LOG = buildDirectory().resolve("servers.log");
+
+  private static final Pattern RUN = Pattern.compile("(?s)## Run\n.*?```sh\n([^\n]*)\n```");
+  private static final String LAST_LINE = "/core/iam/v1/scim";
+  private static final int START_SECONDS = 120;
+
+  private final Process process;
+  private final URI root;
+  private final List<String> lines = new CopyOnWriteArrayList<>();
+  private final CompletableFuture<Void> settled = new CompletableFuture<>();
+
+  private ServerProcess(Process process, URI root) {
+    this.process = process;
+    this.root = root;
+  }
+
+  /** Starts a server and waits until it serves or has given up. */
+  static ServerProcess start(Path data, int port, Map<String, String> settings) {
+    var builder = new ProcessBuilder("sh", "-c", "exec " + command()).redirectErrorStream(true);
+    builder.environment().keySet().removeIf(name -> name.startsWith("ROLLCALL_"));
+    builder.environment().put("ROLLCALL_DATA", data.toString());
+    builder.environment().put("ROLLCALL_PORT", Integer.toString(port));
+    builder.environment().putAll(settings);
+    try {
+      var server = new ServerProcess(builder.start(), URI.create("http://127.0.0.1:" + port));
+      server.read();
+      server.settled.get(START_SECONDS, TimeUnit.SECONDS);
+      return server;
+    } catch (Exception e) {
+      throw new IllegalStateException("The server did not start", e);
+    }
+  }
+
+  private static String command() {
+    try {
+      var readme = RUN.matcher(Files.readString(Path.of("README.md")));
+      if (!readme.find()) {
+        throw new IllegalStateException("README.md has no command under ## Run");
+      }
+      return readme.group(1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Path buildDirectory() {
+    return Path.of(System.getProperty("build.directory", "target")).toAbsolutePath();
+  }
+
+  static int freePort() {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void read() {
+    var reader =
+        new Thread(
+            () -> {
+              try (var output =
+                  new BufferedReader(
+                      new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+                output.lines().forEach(this::keep);
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              } finally {
+                settled.complete(null);
+              }
+            });
+    reader.setDaemon(true);
+    reader.start();
+  }
+
+  private void keep(String line) {
+    lines.add(line);
+    try {
+      Files.writeString(LOG, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    if (line.endsWith(LAST_LINE)) {
+      settled.complete(null);
+    }
+  }
+
+  URI root() {
+    return root;
+  }
+
+  /** What it has printed so far. */
+  List<String> lines() {
+    return List.copyOf(lines);
+  }
+
+  boolean isRunning() {
+    return process.isAlive();
+  }
+
+  ProcessHandle handle() {
+    return process.toHandle();
+  }
+
+  /** The exit status of a server that gave up. */
+  int exitStatus() throws InterruptedException {
+    if (!process.waitFor(START_SECONDS, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("It is still running");
+    }
+    return process.exitValue();
+  }
+
+  /** Ends it by SIGTERM. */
+  void stop() {
+    process.destroy();
+    try {
+      if (!process.waitFor(20, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

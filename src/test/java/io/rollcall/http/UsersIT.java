@@ -1,0 +1,294 @@
+package io.rollcall.http;
+
+import static io.rollcall.Texts.json;
+import static io.rollcall.http.Rollcall.unique;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UsersIT {
+
+  private static Endpoint scim;
+
+  @BeforeAll
+  static void connect() {
+    scim = Rollcall.running().newProvider().scim();
+  }
+
+  @Test
+  void haveALife() {
+    var userName = unique("ada");
+    var created = scim.post("/Users", "{\"userName\": \"%s\"}".formatted(userName)).expect(201);
+    var path = "/Users/" + created.at("/id");
+    assertThat(created.header("Location")).contains(scim.base() + path);
+    assertThat(created.at("/active")).isEqualTo("true");
+
+    scim.patch(path, "{\"op\": \"replace\", \"path\": \"active\", \"value\": false}").expect(200);
+    assertThat(scim.get(path).expect(200).at("/active")).isEqualTo("false");
+    assertThat(scim.find("/Users", "userName eq \"%s\"".formatted(userName)).totalResults())
+        .isEqualTo(1);
+
+    scim.patch(path, "{\"op\": \"replace\", \"path\": \"active\", \"value\": true}").expect(200);
+    assertThat(scim.get(path).at("/active")).isEqualTo("true");
+
+    assertThat(scim.delete(path).expect(204).text()).isEmpty();
+    scim.get(path).expectError(404, null);
+    scim.delete(path).expectError(404, null);
+    scim.put(path, "{\"userName\": \"%s\"}".formatted(userName)).expectError(404, null);
+    scim.patch(path, "{\"op\": \"remove\", \"path\": \"title\"}").expectError(404, null);
+    scim.post("/Users", "{\"userName\": \"%s\"}".formatted(userName)).expect(201);
+  }
+
+  @Test
+  void keepEveryAttributeAsItWasSent() {
+    var sent =
+        json(
+            """
+            {"schemas": ["urn:ietf:params:scim:schemas:core:2.0:User",
+                         "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"],
+             "externalId": "701984", "userName": "%s",
+             "name": {"formatted": "Ms. Barbara J Jensen, III", "familyName": "Jensen",
+                      "givenName": "Barbara", "middleName": "Jane", "honorificPrefix": "Ms.",
+                      "honorificSuffix": "III"},
+             "displayName": "Babs Jensen", "nickName": "Babs",
+             "profileUrl": "https://login.example.com/bjensen",
+             "emails": [{"value": "bjensen@example.com", "type": "work", "primary": true},
+                        {"value": "babs@jensen.org", "type": "home", "display": "Babs"}],
+             "addresses": [{"type": "work", "streetAddress": "100 Universal City Plaza",
+                            "locality": "Hollywood", "region": "CA", "postalCode": "91608",
+                            "country": "USA", "formatted": "100 Universal City Plaza\\nHollywood",
+                            "primary": true}],
+             "phoneNumbers": [{"value": "tel:+1-555-555-5555;ext=1", "type": "work"}],
+             "ims": [{"value": "someaimhandle", "type": "aim"}],
+             "photos": [{"value": "https://photos.example.com/profilephoto/72930000000Ccne/F",
+                         "type": "photo"}],
+             "userType": "Employee", "title": "Tour Guide", "preferredLanguage": "en-US",
+             "locale": "en-US", "timezone": "America/Los_Angeles", "active": true,
+             "entitlements": [{"value": "e1", "display": "E", "type": "t", "primary": true}],
+             "roles": [{"value": "r1", "display": "R", "type": "t", "primary": true}],
+             "x509Certificates": [{"value": "MIIDQzCCAqygAwIBAgICEAAwDQYJKoZIhvcNAQEFBQAwTjEL"}],
+             "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User":
+               {"employeeNumber": "701984", "costCenter": "4130", "organization": "Studios",
+                "division": "Theme Park", "department": "Tour Operations",
+                "manager": {"value": "26118915-6090-4610-87e4-49d8ca9f808d",
+                            "$ref": "../Users/26118915-6090-4610-87e4-49d8ca9f808d"}}}"""
+                .formatted(unique("bjensen")));
+
+    var created = scim.post("/Users", sent.toString()).expect(201).json();
+    var read = scim.get("/Users/" + created.getString("id")).expect(200).json();
+
+    assertThat(read).isEqualTo(created);
+    assertThat(Json.createObjectBuilder(created).remove("id").remove("meta").build())
+        .isEqualTo(sent);
+  }
+
+  @Test
+  void areShownWithMeta() {
+    var created = scim.post("/Users", "{\"userName\": \"%s\"}".formatted(unique("m"))).expect(201);
+
+    assertThat(created.at("/meta/resourceType")).isEqualTo("User");
+    assertThat(created.at("/meta/location")).isEqualTo(created.header("Location").orElseThrow());
+    assertThat(created.at("/meta/version")).isEqualTo(created.header("ETag").orElseThrow());
+    assertThat(created.at("/meta/created"))
+        .isEqualTo(created.at("/meta/lastModified"))
+        .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{3})?Z");
+  }
+
+  @Test
+  void cannotHaveTheSameUserNameInAnyLetterCase() {
+    var userName = unique("Stra\u00dfe");
+    scim.post("/Users", "{\"userName\": \"%s\"}".formatted(userName)).expect(201);
+
+    var refused =
+        scim.post("/Users", "{\"userName\": \"%s\"}".formatted(userName.replace("\u00df", "SS")))
+            .expectError(409, "uniqueness");
+
+    assertThat(refused.detail()).startsWith("userName:").contains("is taken");
+  }
+
+  @Test
+  void cannotTakeTheUserNameOfAnother() {
+    var taken = unique("taken");
+    scim.post("/Users", "{\"userName\": \"%s\"}".formatted(taken)).expect(201);
+    var id = scim.post("/Users", "{\"userName\": \"%s\"}".formatted(unique("o"))).at("/id");
+
+    scim.put("/Users/" + id, "{\"userName\": \"%s\"}".formatted(taken))
+        .expectError(409, "uniqueness");
+    scim.patch(
+            "/Users/" + id,
+            "{\"op\": \"replace\", \"path\": \"userName\", \"value\": \"%s\"}".formatted(taken))
+        .expectError(409, "uniqueness");
+  }
+
+  @Test
+  void areReplacedAsAWhole() {
+    var userName = unique("put");
+    var id =
+        scim.post(
+                "/Users",
+                """
+                {"userName": "%s", "title": "T", "active": false, "name": {"givenName": "G"}}"""
+                    .formatted(userName))
+            .at("/id");
+
+    var replaced =
+        scim.put(
+                "/Users/" + id,
+                """
+                {"id": "another", "meta": {"created": "1999-01-01T00:00:00Z"},
+                 "userName": "%s", "name": {"familyName": "F"}}"""
+                    .formatted(userName))
+            .expect(200);
+
+    assertThat(replaced.at("/id")).isEqualTo(id);
+    assertThat(replaced.has("/title")).isFalse();
+    assertThat(replaced.at("/name")).isEqualTo("{\"familyName\":\"F\"}");
+    assertThat(replaced.at("/active"))
+        .as("nobody asked to let the user in again")
+        .isEqualTo("false");
+    assertThat(replaced.at("/meta/created")).startsWith("2");
+  }
+
+  @Test
+  void keepVersionAndTimeWhenNothingChanges() {
+    var userName = unique("same");
+    var created =
+        scim.post("/Users", "{\"userName\": \"%s\", \"title\": \"T\"}".formatted(userName));
+    var path = "/Users/" + created.at("/id");
+
+    var patched = scim.patch(path, "{\"op\": \"replace\", \"path\": \"title\", \"value\": \"T\"}");
+    var replaced =
+        scim.put(path, "{\"title\": \"T\", \"userName\": \"%s\"}".formatted(userName)).expect(200);
+
+    assertThat(patched.expect(200).at("/meta")).isEqualTo(created.at("/meta"));
+    assertThat(replaced.at("/meta")).isEqualTo(created.at("/meta"));
+  }
+
+  @Test
+  void changeWhollyOrNotAtAll() {
+    var id = scim.post("/Users", "{\"userName\": \"%s\"}".formatted(unique("all"))).at("/id");
+    var before = scim.get("/Users/" + id).text();
+
+    scim.patch(
+            "/Users/" + id,
+            "{\"op\": \"add\", \"path\": \"title\", \"value\": \"T\"}",
+            "{\"op\": \"add\", \"path\": \"active\", \"value\": \"?\"}")
+        .expectError(400, "invalidValue");
+
+    assertThat(scim.get("/Users/" + id).text()).isEqualTo(before);
+  }
+
+  @Test
+  void answerConditionalRequests() {
+    var created = scim.post("/Users", "{\"userName\": \"%s\"}".formatted(unique("etag")));
+    var path = "/Users/" + created.at("/id");
+    var tag = created.header("ETag").orElseThrow();
+    var change = Rollcall.patch("{\"op\": \"add\", \"path\": \"title\", \"value\": \"T\"}");
+
+    scim.send("GET", path, null, Map.of("If-None-Match", tag)).expect(304);
+    scim.send("PATCH", path, change, Map.of("If-Match", tag)).expect(200);
+    scim.send("PATCH", path, change, Map.of("If-Match", tag)).expectError(412, null);
+    scim.send("DELETE", path, null, Map.of("If-Match", tag)).expectError(412, null);
+    scim.send("GET", path, null, Map.of("If-None-Match", tag)).expect(200);
+  }
+
+  @Test
+  void showTheAttributesThatAreAskedFor() {
+    var id =
+        scim.post(
+                "/Users?attributes=userName",
+                "{\"userName\": \"%s\", \"title\": \"T\"}".formatted(unique("proj")))
+            .expect(201)
+            .at("/id");
+
+    assertThat(scim.get("/Users/" + id + "?attributes=title").json().keySet())
+        .containsExactlyInAnyOrder("schemas", "id", "title");
+    assertThat(scim.get("/Users/" + id + "?excludedAttributes=title,meta").json().keySet())
+        .containsExactlyInAnyOrder("schemas", "id", "userName", "active");
+    scim.send(
+            "PATCH",
+            "/Users/" + id,
+            Rollcall.patch("{\"op\": \"remove\", \"path\": \"title\"}"),
+            Map.of("Prefer", "return=minimal"))
+        .expect(204);
+  }
+
+  @Test
+  void neverShowAPassword() {
+    var created =
+        scim.post(
+                "/Users",
+                "{\"userName\": \"%s\", \"password\": \"t1meMa$heen\"}".formatted(unique("pw")))
+            .expect(201);
+
+    assertThat(created.has("/password")).isFalse();
+    assertThat(scim.get("/Users/" + created.at("/id") + "?attributes=password").text())
+        .doesNotContain("t1meMa");
+    Rollcall.SECRETS.add("t1meMa$heen");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "name.familyName co \"\u00c5\"",
+        "emails[type eq \"work\" and value ew \"@EXAMPLE.com\"]",
+        "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:department eq \"D\"",
+        "not (title pr)",
+        "active eq true and (title pr or nickName sw \"\u03c3\")",
+        "meta.lastModified gt \"2020-01-01T00:00:00Z\" and meta.resourceType eq \"User\""
+      })
+  void areFound(String filter) {
+    var userName = unique("found");
+    scim.post(
+            "/Users",
+            """
+            {"userName": "%s", "nickName": "\u03a3", "name": {"familyName": "A\u030angstr\u00f6m"},
+             "emails": [{"type": "work", "value": "x@example.com"}],
+             "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User": {"department": "d"}}"""
+                .formatted(userName))
+        .expect(201);
+
+    assertThat(
+            scim.find("/Users", "userName eq \"%s\" and %s".formatted(userName, filter))
+                .expect(200)
+                .totalResults())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void arePagedInAStableOrder() {
+    var title = unique("title");
+    for (var i = 0; i < 7; i++) {
+      scim.post(
+          "/Users", "{\"userName\": \"%s\", \"title\": \"%s\"}".formatted(unique("page"), title));
+    }
+    var list = "/Users?filter=" + Endpoint.encoded("title eq \"%s\"".formatted(title));
+
+    var all = scim.get(list).expect(200);
+    var first = scim.get(list + "&startIndex=1&count=3");
+    var second = scim.get(list + "&startIndex=4&count=3");
+    var third = scim.get(list + "&startIndex=7&count=3");
+    var beyond = scim.get(list + "&startIndex=8&count=3").expect(200);
+
+    assertThat(all.ids()).hasSize(7);
+    assertThat(Stream.of(first, second, third).flatMap(p -> p.ids().stream()))
+        .containsExactlyElementsOf(all.ids());
+    assertThat(second.at("/startIndex")).isEqualTo("4");
+    assertThat(second.at("/itemsPerPage")).isEqualTo("3");
+    assertThat(beyond.totalResults()).isEqualTo(7);
+    assertThat(beyond.ids()).isEmpty();
+    assertThat(scim.get(list + "&count=0").totalResults()).isEqualTo(7);
+    assertThat(scim.get(list + "&startIndex=0&count=-1").expect(200).ids()).isEmpty();
+  }
+
+  @Test
+  void areNeverListedInPagesBeyondTheLimit() {
+    assertThat(scim.get("/Users?count=100000").expect(200).ids().size()).isLessThanOrEqualTo(200);
+  }
+}
