@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -34,6 +35,10 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
       return answer(new ScimException(401, failure.getMessage()))
           .header(HttpHeaders.WWW_AUTHENTICATE, unauthenticated.challenge())
           .build();
+    }
+    if (failure instanceof TenancyException tenancy && tenancy.field().isPresent()) {
+      return new InvalidFieldsException(Map.of(tenancy.field().get(), tenancy.getMessage()))
+          .toResponse();
     }
     if (failure instanceof InvalidFieldsException fields) {
       return fields.toResponse();

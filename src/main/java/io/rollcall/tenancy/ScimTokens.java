@@ -1,6 +1,5 @@
 package io.rollcall.tenancy;
 
-import static io.rollcall.tenancy.TenancyException.Reason.INVALID;
 import static io.rollcall.tenancy.TenancyException.Reason.NOT_FOUND;
 
 import io.rollcall.platform.Clock;
@@ -84,9 +83,9 @@ public class ScimTokens {
 
   private TenancyException unknownScheme(String tenantId, String scheme) {
     var schemes = providers.all(tenantId).stream().map(SsoProvider::scheme).toList();
-    return new TenancyException(
-        INVALID,
-        "provider: %s is no SSO provider of this tenant. %s"
+    return TenancyException.invalid(
+        "provider",
+        "%s is no SSO provider of this tenant. %s"
             .formatted(
                 scheme,
                 schemes.isEmpty()

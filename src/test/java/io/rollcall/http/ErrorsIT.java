@@ -1,0 +1,253 @@
+package io.rollcall.http;
+
+import static io.rollcall.http.Rollcall.unique;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever is wrong with a request, by whatever layer it is found, the answer is a SCIM error. */
+class ErrorsIT {
+
+  private static Rollcall.Provider provider;
+  private static Endpoint scim;
+
+  @BeforeAll
+  static void connect() {
+    provider = Rollcall.running().newProvider();
+    scim = provider.scim();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/Nope",
+        "/Users/x/y",
+        "/Users/nobody",
+        "/Users/..%2fGroups",
+        "/Users/%20",
+        "//Users",
+        "/users",
+        "/Schemas/urn:x",
+        "/ResourceTypes/X",
+        "/../../WEB-INF/web.xml"
+      })
+  void addressesThatDoNotExist(String path) {
+    scim.get(path).expectError(404, null);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/nope", "/_error", "/application.wadl", "/WEB-INF/web.xml"})
+  void addressesOutsideOfScim(String path) {
+    new Endpoint(Rollcall.running().process().root().toString(), null)
+        .get(path)
+        .expectError(404, null);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PUT, /Users",
+    "DELETE, /Users",
+    "POST, /Users/x",
+    "POST, /Schemas",
+    "PATCH, /ResourceTypes/User"
+  })
+  void methodsThatAnAddressDoesNotTake(String method, String path) {
+    var answer = scim.send(method, path, "{}", Map.of()).expectError(405, null);
+
+    assertThat(answer.header("Allow").orElseThrow())
+        .contains(path.equals("/Users/x") ? "PUT" : "GET");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text/html", "application/xml", "image/*"})
+  void answersThatCannotBeGiven(String accept) {
+    scim.send("GET", "/Users", null, Map.of("Accept", accept)).expectError(406, null);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "application/json, application/json",
+    "application/scim+json, application/scim+json",
+    "*/*, application/scim+json",
+    "'application/json, application/scim+json', application/scim+json",
+    "'text/html, */*;q=0.1', application/scim+json"
+  })
+  void answersInTheTypeThatTheClientTakes(String accept, String type) {
+    assertThat(
+            scim.send("GET", "/Users?count=0", null, Map.of("Accept", accept))
+                .expect(200)
+                .header("Content-Type"))
+        .contains(type);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text/plain", "application/xml", "application/x-www-form-urlencoded"})
+  void bodiesOfAnotherType(String contentType) {
+    scim.send("POST", "/Users", "userName=x", Map.of("Content-Type", contentType))
+        .expectError(415, null);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "application/json",
+        "APPLICATION/SCIM+JSON",
+        "application/scim+json; charset=utf-8",
+        "application/json;charset=ISO-8859-1"
+      })
+  void bodiesOfTheRightTypeHoweverItIsWritten(String contentType) {
+    scim.send(
+            "POST",
+            "/Users",
+            "{\"userName\": \"%s\"}".formatted(unique("type")),
+            Map.of("Content-Type", contentType))
+        .expect(201);
+  }
+
+  @Test
+  void contentTypesThatCannotBeRead() {
+    scim.send("POST", "/Users", "{}", Map.of("Content-Type", "nonsense"))
+        .expectError(400, "invalidSyntax");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{",
+        "[]",
+        "[{}]",
+        "null",
+        "\"x\"",
+        "7",
+        "{\"userName\": \"a\", \"userName\": \"b\"}",
+        "{\"userName\": \"a\"} {}",
+        "{'userName': 'a'}",
+        "{\"userName\": \"\\u0000\"}",
+        "{\"userName\": \"\\ud800\"}"
+      })
+  void bodiesThatAreNoJsonObject(String body) {
+    scim.post("/Users", body).expectError(400, "invalidSyntax");
+    scim.send("PATCH", "/Users/x", body, Map.of()).expectError(400, "invalidSyntax");
+    scim.post("/Groups", body).expectError(400, "invalidSyntax");
+  }
+
+  @Test
+  void bodiesThatAreNotUtf8() {
+    scim.sendBytes(
+            "POST",
+            "/Users",
+            "{\"userName\": \"\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1),
+            Map.of())
+        .expectError(400, "invalidSyntax");
+  }
+
+  @Test
+  void allWrongAttributesAtOnce() {
+    var detail =
+        scim.post(
+                "/Users",
+                "{\"active\": \"yes\", \"emails\": [{\"primary\": 1}], \"title\": {}, \"name\": 5}")
+            .expectError(400, "invalidValue")
+            .detail();
+
+    assertThat(detail)
+        .contains("active: expected a boolean, got \"yes\". Send a boolean.")
+        .contains("emails[0].primary: expected a boolean, got 1.")
+        .contains("name: expected an object, got 5.")
+        .contains("userName: is required. Send a value.");
+  }
+
+  @Test
+  void messagesOfWhatWasSentAreNotTakenForExpressions() {
+    assertThat(
+            scim.post("/Users", "{\"userName\": \"x\", \"active\": \"${7*7} {userName} #{1+1}\"}")
+                .expectError(400, "invalidValue")
+                .detail())
+        .contains("\"${7*7} {userName} #{1+1}\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          filter=userName                    | invalidFilter
+          filter=color%20eq%20%22red%22      | invalidFilter
+          filter=members%20pr                | invalidFilter
+          filter=((((                        | invalidFilter
+          startIndex=one                     | invalidValue
+          count=1.5                          | invalidValue
+          """)
+  void queriesThatCannotBeUnderstood(String query, String scimType) {
+    scim.get("/Users?" + query).expectError(400, scimType);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "startIndex=99999999999999999999",
+        "count=-99999999999999999999",
+        "count=",
+        "filter=",
+        "aadOptscim062020&x=y"
+      })
+  void queriesThatDoNoHarm(String query) {
+    scim.get("/Users?" + query).expect(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {"op": "remove"}                                              | noTarget
+          {"op": "set", "path": "title", "value": "x"}                  | invalidSyntax
+          {"op": "add", "path": "color", "value": "x"}                  | invalidPath
+          {"op": "add", "path": "emails[", "value": "x"}                | invalidPath
+          {"op": "replace", "path": "id", "value": "x"}                 | mutability
+          {"op": "replace", "path": "emails[value co \\"x\\"].type", "value": "x"} | noTarget
+          {"op": "replace", "path": "active", "value": "maybe"}         | invalidValue
+          {"op": "remove", "path": "userName"}                          | mutability
+          """)
+  void patchesThatCannotBeDone(String operation, String scimType) {
+    var path = "/Users/" + provider.newUser(unique("patch"));
+    var before = scim.get(path).text();
+
+    scim.patch(path, "{\"op\": \"add\", \"path\": \"title\", \"value\": \"T\"}", operation)
+        .expectError(400, scimType);
+
+    assertThat(scim.get(path).text()).isEqualTo(before);
+  }
+
+  @Test
+  void filtersOfDiscovery() {
+    scim.get("/Schemas?filter=id%20pr").expectError(403, null);
+    scim.get("/ResourceTypes?filter=id%20pr").expectError(403, null);
+  }
+
+  @Test
+  void credentialsThatAreMissing() {
+    var answer = new Endpoint(scim.base(), null).get("/Users").expectError(401, null);
+
+    assertThat(answer.header("WWW-Authenticate")).contains("Bearer realm=\"Rollcall\"");
+  }
+
+  @Test
+  void problemsOfTheIamApiAreProblemDetails() {
+    var root = Rollcall.running().process().root() + "/core/iam/v1";
+    var answer = new Endpoint(root, "wrong").get("/sso").expect(401);
+
+    assertThat(answer.header("Content-Type")).contains("application/problem+json");
+    assertThat(answer.json().getInt("status")).isEqualTo(401);
+    assertThat(answer.header("WWW-Authenticate").orElseThrow()).startsWith("Bearer ");
+  }
+}
