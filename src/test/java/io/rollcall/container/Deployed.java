@@ -1,6 +1,11 @@
 package io.rollcall.container;
 
+import io.rollcall.Texts;
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
 import org.assertj.core.api.Assertions;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -13,14 +18,27 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 abstract class Deployed {
 
+  /** The server's data folder, as arquillian.xml sets it. */
+  static final Path DATA = Path.of(System.getProperty("build.directory", "target"), "container");
+
   @Deployment
-  static WebArchive rollcall() {
+  static WebArchive rollcall() throws IOException {
+    forgetTheLastRun();
     return ShrinkWrap.create(ZipImporter.class, "rollcall.war")
         .importFrom(new File("target/rollcall.war"))
         .as(WebArchive.class)
         .addPackage(Deployed.class.getPackage())
+        .addClass(Texts.class)
         .addAsLibrary(
             new File(
                 Assertions.class.getProtectionDomain().getCodeSource().getLocation().getPath()));
+  }
+
+  private static void forgetTheLastRun() throws IOException {
+    if (Files.exists(DATA)) {
+      try (var files = Files.walk(DATA)) {
+        files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+      }
+    }
   }
 }

@@ -1,0 +1,211 @@
+package io.rollcall.container;
+
+import static io.rollcall.Texts.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.rollcall.directory.Directory;
+import io.rollcall.directory.Precondition;
+import io.rollcall.directory.Query;
+import io.rollcall.rest.Limits;
+import io.rollcall.scim.filter.FilterParser;
+import io.rollcall.scim.message.ScimException;
+import io.rollcall.scim.patch.PatchRequest;
+import io.rollcall.scim.resource.ResourceReader;
+import io.rollcall.scim.schema.ResourceType;
+import io.rollcall.tenancy.Admin;
+import io.rollcall.tenancy.Caller;
+import io.rollcall.tenancy.ProviderDescription;
+import io.rollcall.tenancy.ProviderType;
+import io.rollcall.tenancy.ScimTokens;
+import io.rollcall.tenancy.SsoProviders;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the container's transactions hold together. */
+class TransactionsIT extends Deployed {
+
+  private static final Precondition NONE = new Precondition(Optional.empty());
+
+  @PersistenceContext(unitName = "rollcall")
+  private EntityManager entities;
+
+  @Inject private Directory directory;
+  @Inject private SsoProviders providers;
+  @Inject private ScimTokens tokens;
+  @Inject private Limits limits;
+
+  private Caller caller;
+
+  @BeforeEach
+  void comeIn() {
+    var provider =
+        providers.create(
+            "default",
+            ProviderType.CUSTOM,
+            new ProviderDescription(
+                UUID.randomUUID().toString(), "IdP", true, "https://idp.example.com", "{}"),
+            Optional.of("the-secret-of-a-client"));
+    caller = new Caller("default", provider.id(), "token");
+  }
+
+  @Test
+  void anErrorInTheLastOperationLeavesNothingOfTheFirst() {
+    var user = create(ResourceType.USER, "{\"userName\": \"%s\"}");
+    var group = create(ResourceType.GROUP, "{\"displayName\": \"%s\"}");
+
+    assertThatThrownBy(
+            () ->
+                patch(
+                    group,
+                    "{\"op\": \"add\", \"path\": \"members\", \"value\": [{\"value\": \"%s\"}]}"
+                        .formatted(user),
+                    "{\"op\": \"replace\", \"path\": \"displayName\", \"value\": \"changed\"}",
+                    "{\"op\": \"add\", \"path\": \"members\", \"value\": [{\"value\": \"nobody\"}]}"))
+        .isInstanceOf(ScimException.class);
+
+    var found = directory.get(caller, ResourceType.GROUP, group, true);
+    assertThat(found.relations()).isEmpty();
+    assertThat(found.resource().representation().getString("displayName")).isNotEqualTo("changed");
+    assertThat(found.resource().entityTag()).isEqualTo("W/\"1\"");
+    assertThat(activities(group)).containsExactly("CREATED");
+  }
+
+  @Test
+  void everyChangeIsInTheActivityLogAndNothingElse() {
+    var user = create(ResourceType.USER, "{\"userName\": \"%s\"}");
+
+    patchUser(user, "{\"op\": \"add\", \"path\": \"title\", \"value\": \"T\"}");
+    patchUser(user, "{\"op\": \"add\", \"path\": \"title\", \"value\": \"T\"}");
+    directory.delete(caller, ResourceType.USER, user, NONE);
+
+    assertThat(activities(user)).containsExactly("CREATED", "CHANGED", "DELETED");
+  }
+
+  @Test
+  void whatIsRefusedIsInTheActivityLogThoughItsTransactionIsRolledBack() {
+    var user = create(ResourceType.USER, "{\"userName\": \"%s\"}");
+    comeIn();
+
+    assertThatThrownBy(() -> directory.delete(caller, ResourceType.USER, user, NONE))
+        .isInstanceOf(ScimException.class);
+
+    assertThat(activities(user)).containsExactly("CREATED", "REFUSED");
+  }
+
+  @Test
+  void oneOfManyWhoCreateTheSameUserNameAtOnceGetsIt() throws Exception {
+    var userName = UUID.randomUUID().toString();
+    Callable<Boolean> attempt =
+        () -> {
+          try {
+            create(ResourceType.USER, "{\"userName\": \"" + userName + "\"}");
+            return true;
+          } catch (ScimException e) {
+            assertThat(e.status()).isEqualTo(409);
+            return false;
+          }
+        };
+
+    var clients = Executors.newFixedThreadPool(8);
+    try {
+      var created = 0;
+      for (var result : clients.invokeAll(Stream.generate(() -> attempt).limit(8).toList())) {
+        created += result.get() ? 1 : 0;
+      }
+      assertThat(created).isOne();
+    } finally {
+      clients.shutdown();
+    }
+    var filter =
+        FilterParser.parse("userName eq \"" + userName + "\"", ResourceType.USER, limits.filter());
+    assertThat(
+            directory
+                .list(caller, ResourceType.USER, new Query(Optional.of(filter), 1, 10, false))
+                .totalResults())
+        .isOne();
+  }
+
+  @Test
+  void theRowsOfADeletedUserAreGone() {
+    var user = create(ResourceType.USER, "{\"userName\": \"%s\"}");
+    create(
+        ResourceType.GROUP,
+        "{\"displayName\": \"%s\", \"members\": [{\"value\": \"" + user + "\"}]}");
+    assertThat(rows("indexed_value where resource_id", user)).isPositive();
+    assertThat(rows("group_member where member_id", user)).isOne();
+
+    directory.delete(caller, ResourceType.USER, user, NONE);
+
+    assertThat(rows("indexed_value where resource_id", user)).isZero();
+    assertThat(rows("group_member where member_id", user)).isZero();
+  }
+
+  @Test
+  void clientSecretsAreStoredEncryptedAndTokensAsDigests() {
+    var scheme = providers.all("default").get(0).scheme();
+    var token = tokens.create(new Admin("default", "admin-key-1"), scheme, "Digest", null);
+
+    assertThat(texts("select secret from sso_provider where secret is not null"))
+        .isNotEmpty()
+        .noneMatch(secret -> secret.contains("the-secret-of-a-client"))
+        .doesNotHaveDuplicates();
+    assertThat(texts("select secret_key_id from sso_provider where secret is not null"))
+        .allMatch(keyId -> keyId.matches("[0-9a-f]{16}"));
+    assertThat(texts("select digest from scim_token where id = '" + token.token().id() + "'"))
+        .allMatch(digest -> digest.matches("[0-9a-f]{64}"));
+    assertThat(token.toString()).doesNotContain(token.value());
+  }
+
+  private String create(ResourceType type, String template) {
+    var payload =
+        ResourceReader.read(json(template.replace("%s", UUID.randomUUID().toString())), type);
+    return directory.create(caller, type, payload).resource().id();
+  }
+
+  private void patch(String group, String... operations) {
+    patch(ResourceType.GROUP, group, operations);
+  }
+
+  private void patchUser(String user, String... operations) {
+    patch(ResourceType.USER, user, operations);
+  }
+
+  private void patch(ResourceType type, String id, String... operations) {
+    var message = json("{\"Operations\": [" + String.join(",", operations) + "]}");
+    directory.patch(
+        caller,
+        type,
+        id,
+        NONE,
+        PatchRequest.read(message, type, limits.filter(), limits.operations()),
+        false);
+  }
+
+  private List<String> activities(String resourceId) {
+    return texts(
+        "select action from activity where resource_id = '" + resourceId + "' order by id");
+  }
+
+  private long rows(String tableAndColumn, String id) {
+    return ((Number)
+            entities
+                .createNativeQuery("select count(*) from " + tableAndColumn + " = '" + id + "'")
+                .getSingleResult())
+        .longValue();
+  }
+
+  @SuppressWarnings("unchecked")
+  private List<String> texts(String query) {
+    return entities.createNativeQuery(query).getResultList();
+  }
+}
