@@ -1,5 +1,6 @@
 import fish.payara.micro.PayaraMicro;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -31,13 +32,17 @@ public class Start {
   /** The WAR sets this property when it is ready. */
   private static final String TENANT_IDS = "rollcall.tenant.ids";
 
+  /** The WAR sets this one when a setting can't be. */
+  private static final String FAILURE = "rollcall.start.failure";
+
   private static final int MAX_PORT = 65_535;
 
   public static void main(String[] arguments) {
+    var errors = System.err;
     try {
       new Start().run();
     } catch (CannotStart e) {
-      System.err.println(e.getMessage());
+      errors.println(e.getMessage());
       System.exit(1);
     }
   }
@@ -50,6 +55,7 @@ public class Start {
     requireDatabase(data);
     System.setProperty("rollcall.address", address.getHostAddress());
     System.setProperty("rollcall.data", data.toString());
+    muteAfterFailure();
     boot(port, data);
     greet(address, port, data);
   }
@@ -144,6 +150,23 @@ public class Start {
     }
   }
 
+  /** The server tells a failed deployment by four stack traces, where one line says it all. */
+  private static void muteAfterFailure() {
+    System.setErr(untilFailure(System.err));
+    System.setOut(untilFailure(System.out));
+  }
+
+  private static PrintStream untilFailure(PrintStream stream) {
+    return new PrintStream(stream, true) {
+      @Override
+      public void write(byte[] bytes, int offset, int length) {
+        if (System.getProperty(FAILURE) == null) {
+          super.write(bytes, offset, length);
+        }
+      }
+    };
+  }
+
   private static void boot(int port, Path data) {
     try {
       PayaraMicro.main(
@@ -159,6 +182,9 @@ public class Start {
             "--deploy",
             WAR.toString()
           });
+      if (System.getProperty(FAILURE) != null) {
+        throw new CannotStart("%s", System.getProperty(FAILURE));
+      }
       if (System.getProperty(TENANT_IDS) == null) {
         throw new CannotStart("Rollcall did not start; the lines above say why.");
       }
@@ -185,7 +211,10 @@ public class Start {
 
   private static void greet(InetAddress address, int port, Path data) {
     var host = address.isAnyLocalAddress() ? "localhost" : address.getHostAddress();
-    var base = setting("rollcall.public.url").orElse("http://" + host + ":" + port);
+    var base =
+        setting("rollcall.public.url")
+            .map(url -> url.replaceAll("/+$", ""))
+            .orElse("http://" + host + ":" + port);
     System.out.printf("Rollcall listens on %s, port %d.%n", address.getHostAddress(), port);
     System.out.println(
         Files.exists(data.resolve("admin-key"))

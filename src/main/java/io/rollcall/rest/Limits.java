@@ -1,19 +1,20 @@
 package io.rollcall.rest;
 
 import io.rollcall.platform.Settings;
+import io.rollcall.platform.Starting;
 import io.rollcall.scim.filter.FilterLimits;
 import io.rollcall.scim.message.JsonLimits;
 import io.rollcall.scim.schema.ResourceType;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
 /** What a request may ask for at most; each is a setting. */
 @ApplicationScoped
 public class Limits {
 
-  private static final int DEPTH = Settings.getInt("rollcall.limit.depth", 32);
-  private static final int STRING = Settings.getInt("rollcall.limit.string.length", 256 * 1024);
-  private static final int NUMBER = Settings.getInt("rollcall.limit.number.length", 100);
-
+  private final int depth = Settings.getInt("rollcall.limit.depth", 32);
+  private final int stringLength = Settings.getInt("rollcall.limit.string.length", 256 * 1024);
+  private final int numberLength = Settings.getInt("rollcall.limit.number.length", 100);
   private final JsonLimits userBody = body("rollcall.limit.user.bytes", 1024 * 1024);
   private final JsonLimits groupBody = body("rollcall.limit.group.bytes", 16 * 1024 * 1024);
   private final JsonLimits adminBody = body("rollcall.limit.iam.bytes", 64 * 1024);
@@ -24,6 +25,9 @@ public class Limits {
   private final int operations = Settings.getInt("rollcall.limit.operations", 1_000);
   private final int defaultPageSize = Settings.getInt("rollcall.page.size", 100);
   private final int maxPageSize = Settings.getInt("rollcall.page.size.max", 200);
+
+  /** A setting that can't be is found out at the start, not by the first client. */
+  void check(@Observes Starting starting) {}
 
   /** The body of a request about a resource of the type. */
   public JsonLimits body(ResourceType type) {
@@ -54,7 +58,8 @@ public class Limits {
     return maxPageSize;
   }
 
-  private static JsonLimits body(String setting, int defaultBytes) {
-    return new JsonLimits(Settings.getInt(setting, defaultBytes), DEPTH, STRING, NUMBER);
+  private JsonLimits body(String setting, int defaultBytes) {
+    return new JsonLimits(
+        Settings.getInt(setting, defaultBytes), depth, stringLength, numberLength);
   }
 }

@@ -2,10 +2,8 @@ package io.rollcall.tenancy;
 
 import io.rollcall.platform.DataFolder;
 import io.rollcall.platform.Settings;
-import io.rollcall.platform.persistence.Migration;
-import jakarta.annotation.Priority;
+import io.rollcall.platform.Starting;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
@@ -19,9 +17,7 @@ public class FirstStart {
   @Inject private Tenants tenants;
   @Inject private SsoProviders providers;
 
-  void begin(
-      @Observes @Priority(Migration.PRIORITY + 10) @Initialized(ApplicationScoped.class)
-          Object started) {
+  void begin(@Observes Starting starting) {
     if (tenants.ids().isEmpty()) {
       tenants.create(Settings.get("rollcall.tenant", "default"), adminKey());
     }

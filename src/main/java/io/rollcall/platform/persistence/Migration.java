@@ -1,10 +1,7 @@
 package io.rollcall.platform.persistence;
 
-import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
-import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -13,16 +10,17 @@ import org.flywaydb.core.Flyway;
 @ApplicationScoped
 public class Migration {
 
-  /** The first thing to happen at start-up; whoever needs the tables observes later. */
-  public static final int PRIORITY = 10;
-
   private static final String COMMON = "classpath:db/migration/common";
 
   @Resource(lookup = RollcallDataSource.JNDI_NAME)
   private DataSource dataSource;
 
-  void migrate(@Observes @Priority(PRIORITY) @Initialized(ApplicationScoped.class) Object started)
-      throws SQLException {
+  /**
+   * Migrates; does nothing when the tables are of this version already.
+   *
+   * @throws IllegalStateException when the database can't be reached
+   */
+  public void migrate() {
     var flyway =
         Flyway.configure(Migration.class.getClassLoader())
             .dataSource(dataSource)
@@ -34,12 +32,14 @@ public class Migration {
     }
   }
 
-  private String[] locations() throws SQLException {
+  private String[] locations() {
     try (var connection = dataSource.getConnection()) {
       var product = connection.getMetaData().getDatabaseProductName();
       return product.equals("PostgreSQL")
           ? new String[] {COMMON, "classpath:db/migration/postgresql"}
           : new String[] {COMMON};
+    } catch (SQLException e) {
+      throw new IllegalStateException("The database can't be reached", e);
     }
   }
 }

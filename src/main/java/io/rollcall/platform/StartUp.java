@@ -1,0 +1,29 @@
+package io.rollcall.platform;
+
+import io.rollcall.platform.persistence.Migration;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+
+/** What happens between the deployment and the first request. */
+@ApplicationScoped
+class StartUp {
+
+  /** The launcher reads this property; it can't ask a server that was not deployed. */
+  private static final String FAILURE = "rollcall.start.failure";
+
+  @Inject private Migration migration;
+  @Inject private Event<Starting> starting;
+
+  void begin(@Observes @Initialized(ApplicationScoped.class) Object deployed) {
+    try {
+      migration.migrate();
+      starting.fire(new Starting());
+    } catch (IllegalArgumentException wrongSetting) {
+      System.setProperty(FAILURE, wrongSetting.getMessage());
+      throw wrongSetting;
+    }
+  }
+}
