@@ -1,5 +1,6 @@
 package io.rollcall.container;
 
+import io.rollcall.Secrets;
 import io.rollcall.Texts;
 import java.io.File;
 import java.io.IOException;
@@ -28,7 +29,7 @@ abstract class Deployed {
         .importFrom(new File("target/rollcall.war"))
         .as(WebArchive.class)
         .addPackage(Deployed.class.getPackage())
-        .addClass(Texts.class)
+        .addClasses(Texts.class, Secrets.class)
         .addAsLibrary(
             new File(
                 Assertions.class.getProtectionDomain().getCodeSource().getLocation().getPath()));

@@ -3,6 +3,7 @@ package io.rollcall.container;
 import static io.rollcall.Texts.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rollcall.Secrets;
 import io.rollcall.container.Routes.Route;
 import io.rollcall.rest.AdminAuthenticated;
 import io.rollcall.rest.ScimAuthenticated;
@@ -315,10 +316,11 @@ class DoorIT extends Deployed {
     House(String tenantId) throws Exception {
       this.tenantId = tenantId;
       var token = newToken();
-      this.scimToken = token.getString("token");
+      this.scimToken = Secrets.seen(token.getString("token"));
       this.tokenId = newToken().getString("id");
       var deleted = newToken();
-      this.deletedToken = deleted.getString("token");
+      this.deletedToken = Secrets.seen(deleted.getString("token"));
+      Secrets.seen(Wall.adminKey(tenantId));
       admin("DELETE", "/core/iam/v1/scim/" + deleted.getString("id"), "");
       this.providerId =
           json(admin(

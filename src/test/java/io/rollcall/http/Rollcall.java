@@ -1,5 +1,6 @@
 package io.rollcall.http;
 
+import io.rollcall.Secrets;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,16 +10,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
 /** The server that all test classes share, as an admin of its tenant sees it. */
 final class Rollcall {
 
   static final String TENANT = "default";
-
-  /** Every secret that the tests have seen or sent; none may be in a log. */
-  static final List<String> SECRETS = new CopyOnWriteArrayList<>();
 
   private static Rollcall running;
 
@@ -30,7 +27,7 @@ final class Rollcall {
     this.process = process;
     this.data = data;
     var key = Files.readString(data.resolve("admin-key")).strip();
-    SECRETS.add(key);
+    Secrets.seen(key);
     this.admin = new Endpoint(process.root() + "/core/iam/v1", key);
   }
 
@@ -111,7 +108,7 @@ final class Rollcall {
                   "{\"provider\": \"%s\", \"providerDisplayName\": \"Test\"}".formatted(scheme))
               .expect(200)
               .json();
-      SECRETS.add(created.getString("token"));
+      Secrets.seen(created.getString("token"));
       return created;
     }
 

@@ -3,6 +3,7 @@ package io.rollcall.http;
 import static io.rollcall.http.Rollcall.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rollcall.Secrets;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
@@ -116,7 +117,7 @@ class ScimTokensIT {
             .expect(200)
             .json()
             .getString("token");
-    Rollcall.SECRETS.add(token);
+    Secrets.seen(token);
     var scim = new Endpoint(rollcall.bases().get(0), token);
 
     Awaitility.await()

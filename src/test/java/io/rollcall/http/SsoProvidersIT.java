@@ -3,6 +3,7 @@ package io.rollcall.http;
 import static io.rollcall.http.Rollcall.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rollcall.Secrets;
 import jakarta.json.JsonObject;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class SsoProvidersIT {
   static void connect() {
     rollcall = Rollcall.running();
     admin = rollcall.admin();
-    Rollcall.SECRETS.add(SECRET);
+    Secrets.seen(SECRET);
   }
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package io.rollcall.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rollcall.Secrets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -41,7 +42,7 @@ class StartIT {
     var first = start(data, port, Map.of("ROLLCALL_TENANT", "acme-1"));
     var keyFile = data.resolve("admin-key");
     var key = Files.readString(keyFile).strip();
-    Rollcall.SECRETS.add(key);
+    Secrets.seen(key);
 
     assertThat(Files.getPosixFilePermissions(keyFile))
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
@@ -62,11 +63,11 @@ class StartIT {
             {"scheme": "idp", "displayName": "IdP", "properties": {"clientId": "c",
              "clientSecret": "a-secret-that-needs-a-key", "authority": "https://idp.example.com"}}""")
         .expect(200);
-    Rollcall.SECRETS.add("a-secret-that-needs-a-key");
+    Secrets.seen("a-secret-that-needs-a-key");
     assertThat(Files.getPosixFilePermissions(data.resolve("encryption-key")))
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
     var token = admin.post("/scim", "{\"provider\": \"idp\", \"providerDisplayName\": \"IdP\"}");
-    Rollcall.SECRETS.add(token.at("/token"));
+    Secrets.seen(token.at("/token"));
     var scim = new Endpoint(first.root() + "/acme-1/api/scim/v2", token.at("/token"));
     var user = scim.post("/Users", "{\"userName\": \"ada\"}").expect(201).at("/id");
 
@@ -84,7 +85,7 @@ class StartIT {
   @Test
   void settingsFromTheEnvironmentDoWhatTheySay() throws Exception {
     var data = folder.resolve("data");
-    Rollcall.SECRETS.add(ADMIN_KEY);
+    Secrets.seen(ADMIN_KEY);
     var server =
         start(
             data,
@@ -109,7 +110,7 @@ class StartIT {
             "{\"scheme\": \"g\", \"displayName\": \"G\", \"properties\": {\"clientId\": \"c\"}}")
         .expect(200);
     var token = admin.post("/scim", "{\"provider\": \"g\", \"providerDisplayName\": \"G\"}");
-    Rollcall.SECRETS.add(token.at("/token"));
+    Secrets.seen(token.at("/token"));
     assertThat(token.at("/tenantUrl"))
         .isEqualTo("https://scim.example.com/rollcall/default/api/scim/v2");
     var user =
@@ -152,7 +153,7 @@ class StartIT {
             Map.of("ROLLCALL_DB_URL", url, "ROLLCALL_DB_PASSWORD", "a-database-password")),
         "The database " + url + " can't be reached",
         "correct ROLLCALL_DB_URL");
-    Rollcall.SECRETS.add("a-database-password");
+    Secrets.seen("a-database-password");
   }
 
   @Test

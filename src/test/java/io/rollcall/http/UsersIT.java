@@ -4,6 +4,7 @@ import static io.rollcall.Texts.json;
 import static io.rollcall.http.Rollcall.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rollcall.Secrets;
 import jakarta.json.Json;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -230,7 +231,7 @@ class UsersIT {
     assertThat(created.has("/password")).isFalse();
     assertThat(scim.get("/Users/" + created.at("/id") + "?attributes=password").text())
         .doesNotContain("t1meMa");
-    Rollcall.SECRETS.add("t1meMa$heen");
+    Secrets.seen("t1meMa$heen");
   }
 
   @ParameterizedTest

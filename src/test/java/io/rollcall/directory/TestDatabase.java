@@ -1,0 +1,191 @@
+package io.rollcall.directory;
+
+import io.rollcall.directory.Samples.Directory;
+import io.rollcall.platform.persistence.TenantKey;
+import io.rollcall.scim.schema.ResourceType;
+import io.rollcall.tenancy.Caller;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Persistence;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcConnectionPool;
+
+/** The tables and queries of the directory, with H2 in memory and without a container. */
+final class TestDatabase implements AutoCloseable {
+
+  private static final String TENANT = "tenant";
+  private static final Caller CALLER = new Caller(TENANT, "provider", "token");
+  private static final int GROUPS = 3;
+
+  private final JdbcConnectionPool pool =
+      JdbcConnectionPool.create("jdbc:h2:mem:filters", "rollcall", "");
+  private final EntityManagerFactory factory;
+  private final EntityManager entities;
+  private final ResourceQuery queries = new ResourceQuery();
+  private final ValueIndex index = new ValueIndex();
+
+  TestDatabase() {
+    Flyway.configure().dataSource(pool).locations("classpath:db/migration/common").load().migrate();
+    factory =
+        Persistence.createEntityManagerFactory(
+            "rollcall",
+            Map.of(
+                "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
+                "jakarta.persistence.jtaDataSource", "",
+                "jakarta.persistence.nonJtaDataSource", pool));
+    entities = factory.createEntityManager();
+    var relations = new Relations();
+    inject(relations, "entities", entities);
+    inject(queries, "entities", entities);
+    inject(queries, "relations", relations);
+    inject(index, "entities", entities);
+    inTransaction(
+        () -> {
+          sql("insert into tenant values ('tenant', 0)");
+          sql(
+              "insert into sso_provider (tenant_id, id, scheme, type, display_name, enabled,"
+                  + " properties, created) values ('tenant', 'provider', 's', 'custom', 'S', true,"
+                  + " '{}', 0)");
+        },
+        true);
+  }
+
+  @Override
+  public void close() {
+    entities.close();
+    factory.close();
+    pool.dispose();
+  }
+
+  /** Runs in a transaction that is rolled back. */
+  void inTransaction(Runnable work) {
+    inTransaction(work, false);
+  }
+
+  private void inTransaction(Runnable work, boolean commit) {
+    entities.clear();
+    entities.getTransaction().begin();
+    try {
+      work.run();
+    } finally {
+      if (commit) {
+        entities.getTransaction().commit();
+      } else {
+        entities.getTransaction().rollback();
+      }
+    }
+  }
+
+  /** Stores the directory and returns the users, by id, as a client would see them. */
+  Map<String, JsonObject> store(Directory directory) {
+    for (var i = 0; i < GROUPS; i++) {
+      store(
+          "Group",
+          "group-" + i,
+          "Group " + i,
+          Instant.EPOCH,
+          Json.createObjectBuilder().add("displayName", "Group " + i).build());
+    }
+    var users = new LinkedHashMap<String, JsonObject>();
+    for (var i = 0; i < directory.users().size(); i++) {
+      var id = "user-" + i;
+      var created = instant(directory.created().get(i));
+      var written = Json.createObjectBuilder(directory.users().get(i)).add("userName", id).build();
+      store("User", id, null, created, written);
+      var groups = new TreeSet<>(directory.memberships().get(i));
+      groups.forEach(group -> join("group-" + group, id));
+      users.put(id, seen(id, written, created, List.copyOf(groups)));
+    }
+    entities.flush();
+    entities.clear();
+    return users;
+  }
+
+  private void store(
+      String type, String id, String displayName, Instant created, JsonObject document) {
+    entities
+        .createNativeQuery(
+            "insert into scim_resource (tenant_id, id, resource_type, provider_id, version,"
+                + " created, last_modified, unique_key, display_name, document)"
+                + " values (?, ?, ?, 'provider', 1, ?, ?, ?, ?, ?)")
+        .setParameter(1, TENANT)
+        .setParameter(2, id)
+        .setParameter(3, type)
+        .setParameter(4, created.toEpochMilli())
+        .setParameter(5, created.toEpochMilli())
+        .setParameter(6, id)
+        .setParameter(7, displayName)
+        .setParameter(8, document.toString())
+        .executeUpdate();
+    var key = new TenantKey(TENANT, id);
+    index.create(entities.find(StoredResource.class, key));
+  }
+
+  private void join(String groupId, String memberId) {
+    entities.persist(new GroupMember(TENANT, groupId, memberId, "User"));
+  }
+
+  private static JsonObject seen(
+      String id, JsonObject written, Instant created, List<Integer> groupNumbers) {
+    var seen = Json.createObjectBuilder(written).add("id", id);
+    var schemas = Json.createArrayBuilder();
+    ResourceType.USER
+        .schemas()
+        .map(schema -> schema.id())
+        .filter(uri -> uri.equals(ResourceType.USER.core().id()) || written.containsKey(uri))
+        .forEach(schemas::add);
+    seen.add("schemas", schemas);
+    if (!groupNumbers.isEmpty()) {
+      var groups = Json.createArrayBuilder();
+      groupNumbers.forEach(
+          number ->
+              groups.add(
+                  Json.createObjectBuilder()
+                      .add("value", "group-" + number)
+                      .add("display", "Group " + number)));
+      seen.add("groups", groups);
+    }
+    seen.add(
+        "meta",
+        Json.createObjectBuilder()
+            .add("resourceType", "User")
+            .add("created", created.toString())
+            .add("lastModified", created.toString()));
+    return seen.build();
+  }
+
+  List<String> ids(Query query) {
+    return queries.page(CALLER, ResourceType.USER, query).stream().map(StoredResource::id).toList();
+  }
+
+  long count(Query query) {
+    return queries.count(CALLER, ResourceType.USER, query);
+  }
+
+  private static Instant instant(String time) {
+    return OffsetDateTime.parse(time).toInstant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  private void sql(String statement) {
+    entities.createNativeQuery(statement).executeUpdate();
+  }
+
+  private static void inject(Object bean, String field, Object value) {
+    try {
+      var declared = bean.getClass().getDeclaredField(field);
+      declared.setAccessible(true);
+      declared.set(bean, value);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
