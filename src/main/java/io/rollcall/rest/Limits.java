@@ -1,7 +1,7 @@
 package io.rollcall.rest;
 
 import io.rollcall.platform.Settings;
-import io.rollcall.platform.Starting;
+import io.rollcall.platform.start.Starting;
 import io.rollcall.scim.filter.FilterLimits;
 import io.rollcall.scim.message.JsonLimits;
 import io.rollcall.scim.schema.ResourceType;

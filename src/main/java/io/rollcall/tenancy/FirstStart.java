@@ -2,7 +2,7 @@ package io.rollcall.tenancy;
 
 import io.rollcall.platform.DataFolder;
 import io.rollcall.platform.Settings;
-import io.rollcall.platform.Starting;
+import io.rollcall.platform.start.Starting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;

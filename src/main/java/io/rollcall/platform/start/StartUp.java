@@ -1,4 +1,4 @@
-package io.rollcall.platform;
+package io.rollcall.platform.start;
 
 import io.rollcall.platform.persistence.Migration;
 import jakarta.enterprise.context.ApplicationScoped;
