@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 final class ServerProcess {
 
   /** All that servers printed during the test run. */
-  static final Path LOG = buildDirectory().resolve("servers.log");
+  static final Path LOG = emptyLog();
 
   private static final Pattern RUN = Pattern.compile("(?s)## Run\n.*?```sh\n([^\n]*)\n```");
   private static final String LAST_LINE = "/core/iam/v1/scim";
@@ -62,6 +62,16 @@ final class ServerProcess {
         throw new IllegalStateException("README.md has no command under ## Run");
       }
       return readme.group(1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path emptyLog() {
+    try {
+      var log = buildDirectory().resolve("servers.log");
+      Files.deleteIfExists(log);
+      return log;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -136,7 +146,7 @@ final class ServerProcess {
 
   /** Ends it by SIGTERM. */
   void stop() {
-    process.destroy();
+    process.toHandle().destroy();
     try {
       if (!process.waitFor(20, TimeUnit.SECONDS)) {
         process.destroyForcibly();

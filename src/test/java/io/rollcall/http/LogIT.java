@@ -11,14 +11,14 @@ import java.util.List;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** Runs last: no secret that any test has seen is in a log or, as it is, in the database. */
+/** Runs last, and reads what the servers of all tests have written. */
 @Order(Integer.MAX_VALUE)
-class SecretsIT {
+class LogIT {
 
   private static final Path CONTAINER_LOG = ServerProcess.buildDirectory().resolve("container.log");
 
   @Test
-  void areInNoLog() throws IOException {
+  void hasNoSecret() throws IOException {
     Rollcall.running().newProvider().scim().get("/Users").expect(200);
 
     for (var log : List.of(ServerProcess.LOG, CONTAINER_LOG)) {
@@ -29,11 +29,20 @@ class SecretsIT {
   }
 
   @Test
-  void areNotInTheDatabaseAsTheyAre() throws IOException {
+  void norHasTheDatabase() throws IOException {
     Rollcall.running().newProvider().scim().get("/Users").expect(200);
 
     var database = Rollcall.running().data().resolve("rollcall.mv.db");
     assertNoneIn(Files.readString(database, StandardCharsets.ISO_8859_1), database);
+  }
+
+  @Test
+  void hasNoComplaint() throws IOException {
+    Rollcall.running().newProvider().scim().get("/Users").expect(200);
+
+    assertThat(Files.readAllLines(ServerProcess.LOG))
+        .noneMatch(line -> line.matches("\\S+ (WARNING|SEVERE|ERROR) .*"))
+        .noneMatch(line -> line.startsWith("\tat "));
   }
 
   private static void assertNoneIn(String text, Path where) {
