@@ -1,12 +1,17 @@
 package io.rollcall;
 
 import io.rollcall.rest.AdminAuthenticator;
+import io.rollcall.rest.AnswerHeaders;
+import io.rollcall.rest.Gzip;
 import io.rollcall.rest.ProblemMapper;
 import io.rollcall.rest.ScimAuthenticator;
 import io.rollcall.rest.iam.ScimTokensResource;
 import io.rollcall.rest.iam.SsoProvidersResource;
+import io.rollcall.rest.scim.BulkResource;
 import io.rollcall.rest.scim.DiscoveryResource;
 import io.rollcall.rest.scim.GroupsResource;
+import io.rollcall.rest.scim.MeResource;
+import io.rollcall.rest.scim.SearchResource;
 import io.rollcall.rest.scim.UsersResource;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
@@ -26,11 +31,19 @@ public class RollcallApplication extends Application {
         GroupsResource.OfToken.class,
         DiscoveryResource.OfTenant.class,
         DiscoveryResource.OfToken.class,
+        SearchResource.OfTenant.class,
+        SearchResource.OfToken.class,
+        BulkResource.OfTenant.class,
+        BulkResource.OfToken.class,
+        MeResource.OfTenant.class,
+        MeResource.OfToken.class,
         ScimTokensResource.class,
         SsoProvidersResource.class,
         ScimAuthenticator.class,
         AdminAuthenticator.class,
-        ProblemMapper.class);
+        ProblemMapper.class,
+        AnswerHeaders.class,
+        Gzip.class);
   }
 
   /** Jersey would describe every route to anybody who asks by OPTIONS. */

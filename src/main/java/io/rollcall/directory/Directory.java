@@ -2,6 +2,7 @@ package io.rollcall.directory;
 
 import static io.rollcall.scim.message.ScimType.UNIQUENESS;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import io.rollcall.activity.Action;
 import io.rollcall.activity.ActivityLog;
 import io.rollcall.platform.Clock;
@@ -56,14 +57,25 @@ public class Directory {
    * @throws ScimException 409 when its unique attribute is taken, 400 for unknown members
    */
   public Found create(Caller caller, ResourceType type, ReadResource payload) {
+    return create(caller, type, newId(), payload);
+  }
+
+  /** An id that no resource has had before: UUIDv7, so that ids are in the order of creation. */
+  public static String newId() {
+    return UuidCreator.getTimeOrderedEpoch().toString();
+  }
+
+  /** Creates a resource under an id that {@link #newId} made. */
+  public Found create(Caller caller, ResourceType type, String id, ReadResource payload) {
     var now = clock.now();
-    var resource = newResource(caller, type, now);
+    var key = new TenantKey(caller.tenantId(), id);
+    var resource = newResource(caller, type, key, now);
     var representation = withDefaults(attributes(payload), type, JsonValue.EMPTY_JSON_OBJECT);
     resource.accept(representation, now);
     refuseTaken(resource);
     entities.persist(resource);
     entities.flush();
-    index.create(resource);
+    index.create(resource, type);
     if (resource instanceof Group group) {
       members.of(group).replace(memberValues(payload));
     }
@@ -81,17 +93,22 @@ public class Directory {
   }
 
   /** Finds resources (RFC 7644 §3.4.2). */
-  public Page list(Caller caller, ResourceType type, Query query) {
-    var total = queries.count(caller, type, query);
-    if (query.count() == 0 || query.startIndex() > total) {
-      return new Page(total, List.of());
+  public Page list(Caller caller, Query query) {
+    var total = queries.count(caller, query);
+    if (query.count() == 0 || query.after().isEmpty() && query.startIndex() > total) {
+      return new Page(total, List.of(), Optional.empty());
     }
-    var resources = queries.page(caller, type, query);
+    var found = queries.page(caller, query);
+    var rows = found.subList(0, Math.min(query.count(), found.size()));
+    var resources = rows.stream().map(ResourceQuery.Row::resource).toList();
     return new Page(
         total,
         query.withRelations()
             ? relations.of(caller.tenantId(), resources)
-            : resources.stream().map(r -> new Found(r, List.of())).toList());
+            : resources.stream().map(r -> new Found(r, List.of())).toList(),
+        found.size() > rows.size()
+            ? Optional.of(rows.get(rows.size() - 1).position())
+            : Optional.empty());
   }
 
   /**
@@ -111,7 +128,7 @@ public class Directory {
     var memberChange = memberChange(resource);
     memberChange.ifPresent(change -> change.replace(memberValues(payload)));
     var representation = withDefaults(attributes(payload), type, resource.representation());
-    change(caller, resource, representation, memberChange, payload.ignored());
+    change(caller, type, resource, representation, memberChange, payload.ignored());
     return found(resource, withRelations);
   }
 
@@ -137,7 +154,7 @@ public class Directory {
             type,
             memberChange.map(DetachedAttribute.class::cast).orElse(DetachedAttribute.NONE));
     var representation = withDefaults(patched, type, JsonValue.EMPTY_JSON_OBJECT);
-    change(caller, resource, representation, memberChange, patch.ignored());
+    change(caller, type, resource, representation, memberChange, patch.ignored());
     return found(resource, withRelations);
   }
 
@@ -163,8 +180,11 @@ public class Directory {
     entities.flush();
   }
 
-  private static StoredResource newResource(Caller caller, ResourceType type, Instant now) {
-    return type == ResourceType.GROUP ? new Group(caller, now) : new User(caller, now);
+  private static StoredResource newResource(
+      Caller caller, ResourceType type, TenantKey key, Instant now) {
+    return type.is(ResourceType.GROUP)
+        ? new Group(key, caller.providerId(), now)
+        : new User(key, caller.providerId(), now);
   }
 
   private StoredResource loadForChange(
@@ -181,7 +201,7 @@ public class Directory {
         .map(
             text ->
                 entities.find(StoredResource.class, new TenantKey(caller.tenantId(), text), lock))
-        .filter(resource -> resource.type() == type)
+        .filter(resource -> type.is(resource.type()))
         .orElseThrow(() -> ScimException.notFound(type.name(), id));
   }
 
@@ -194,6 +214,7 @@ public class Directory {
 
   private void change(
       Caller caller,
+      ResourceType type,
       StoredResource resource,
       JsonObject requested,
       Optional<Members.Change> memberChange,
@@ -204,7 +225,7 @@ public class Directory {
     if (!representation.equals(before) || isAdopted) {
       resource.accept(representation, clock.now());
       refuseTaken(resource);
-      index.update(resource, before);
+      index.update(resource, before, type);
     } else if (memberChange.filter(Members.Change::isEffective).isPresent()) {
       resource.touch(clock.now());
     } else {

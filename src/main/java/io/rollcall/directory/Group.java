@@ -1,8 +1,8 @@
 package io.rollcall.directory;
 
+import io.rollcall.platform.persistence.TenantKey;
 import io.rollcall.scim.schema.AttributePath;
 import io.rollcall.scim.schema.ResourceType;
-import io.rollcall.tenancy.Caller;
 import jakarta.persistence.DiscriminatorValue;
 import jakarta.persistence.Entity;
 import java.time.Instant;
@@ -22,8 +22,8 @@ public class Group extends StoredResource {
   /** For JPA. */
   protected Group() {}
 
-  Group(Caller caller, Instant created) {
-    super(caller, created);
+  Group(TenantKey key, String providerId, Instant created) {
+    super(key, providerId, created);
   }
 
   @Override

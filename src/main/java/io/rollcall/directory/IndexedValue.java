@@ -7,6 +7,9 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.util.Objects;
@@ -28,6 +31,24 @@ public class IndexedValue {
   @Column(name = "value_key")
   private String value;
 
+  /** 1 for the value that resources are sorted by; JPA providers differ in what true is in SQL. */
+  @Column(name = "representative")
+  private int representative;
+
+  /** For queries that sort resources by their values; never read. */
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(
+      name = "tenant_id",
+      referencedColumnName = "tenant_id",
+      insertable = false,
+      updatable = false)
+  @JoinColumn(
+      name = "resource_id",
+      referencedColumnName = "id",
+      insertable = false,
+      updatable = false)
+  private StoredResource resource;
+
   /** For JPA. */
   protected IndexedValue() {}
 
@@ -35,6 +56,7 @@ public class IndexedValue {
     this.key = new Key(resource, entry);
     this.head = head(entry.key());
     this.value = entry.key();
+    this.representative = entry.representative() ? 1 : 0;
   }
 
   /** The beginning of a key. */

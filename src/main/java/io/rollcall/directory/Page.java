@@ -1,11 +1,13 @@
 package io.rollcall.directory;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One page of a query's answer.
  *
  * @param totalResults how many resources match
- * @param resources those of the page, in a stable order
+ * @param resources those of the page, in order
+ * @param next the place behind the page; empty when there is nothing
  */
-public record Page(long totalResults, List<Found> resources) {}
+public record Page(long totalResults, List<Found> resources, Optional<Position> next) {}

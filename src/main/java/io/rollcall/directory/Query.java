@@ -1,14 +1,22 @@
 package io.rollcall.directory;
 
-import io.rollcall.scim.filter.Filter;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * What is asked of the directory.
  *
- * @param filter what the resources must match; empty for all
+ * @param scopes which resources, one for each type
+ * @param sort their order; empty for that of their creation
  * @param startIndex the 1-based index of the first resource of the page
+ * @param after the place that the page begins behind; the startIndex doesn't count then
  * @param count how many resources the page may have
  * @param withRelations whether members and groups are wanted
  */
-public record Query(Optional<Filter> filter, int startIndex, int count, boolean withRelations) {}
+public record Query(
+    List<Scope> scopes,
+    Optional<Sort> sort,
+    int startIndex,
+    Optional<Position> after,
+    int count,
+    boolean withRelations) {}

@@ -32,13 +32,13 @@ class Relations {
             resource ->
                 new Found(
                     resource,
-                    (resource.type() == ResourceType.GROUP ? members : groups)
+                    (resource.type().is(ResourceType.GROUP) ? members : groups)
                         .getOrDefault(resource.id(), List.of())))
         .toList();
   }
 
   private static List<String> ids(List<? extends StoredResource> resources, ResourceType type) {
-    return resources.stream().filter(r -> r.type() == type).map(StoredResource::id).toList();
+    return resources.stream().filter(r -> r.type().is(type)).map(StoredResource::id).toList();
   }
 
   private Map<String, List<Member>> members(String tenantId, List<String> groupIds) {

@@ -73,6 +73,7 @@ final class ResourcePredicates {
     @Override
     Predicate compare(Compare compare, Root<? extends StoredResource> subject) {
       return switch (source(compare.path())) {
+        case NOWHERE -> builder.disjunction();
         case ID -> KeyPredicates.ofText(builder, subject.get("key").get("id"), compare);
         case META -> MetaPredicates.compare(builder, subject, type, compare);
         case SCHEMAS -> schemas(compare);
@@ -92,6 +93,7 @@ final class ResourcePredicates {
     @Override
     Predicate present(Present present, Root<? extends StoredResource> subject) {
       return switch (source(present.path())) {
+        case NOWHERE -> builder.disjunction();
         case ID, META, SCHEMAS -> builder.conjunction();
         case MEMBERS -> members(present);
         case GROUPS -> groups(present);
@@ -109,6 +111,7 @@ final class ResourcePredicates {
     @Override
     Predicate valuePath(ValuePath valuePath, Root<? extends StoredResource> subject) {
       return switch (source(valuePath.path())) {
+        case NOWHERE -> builder.disjunction();
         case ID, META, SCHEMAS -> throw MemberPredicates.underivable(valuePath.path());
         case MEMBERS -> members(valuePath.filter());
         case GROUPS -> groups(valuePath.filter());
@@ -119,6 +122,7 @@ final class ResourcePredicates {
 
   /** Where the values of an attribute stand. */
   private enum Source {
+    NOWHERE,
     ID,
     META,
     SCHEMAS,
@@ -128,6 +132,9 @@ final class ResourcePredicates {
   }
 
   private Source source(AttributePath path) {
+    if (!type.defines(path)) {
+      return Source.NOWHERE;
+    }
     if (path.whole().equals(Group.MEMBERS)) {
       return Source.MEMBERS;
     }

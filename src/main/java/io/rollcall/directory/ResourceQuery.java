@@ -8,9 +8,12 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
 import jakarta.persistence.criteria.AbstractQuery;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
+import jakarta.persistence.criteria.Selection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,34 +26,46 @@ class ResourceQuery {
 
   @Inject private Relations relations;
 
+  /** A resource, and the place behind it in its list. */
+  record Row(StoredResource resource, Position position) {}
+
   /** How many resources match. */
-  long count(Caller caller, ResourceType type, Query query) {
+  long count(Caller caller, Query query) {
     var builder = entities.getCriteriaBuilder();
     var criteria = builder.createQuery(Long.class);
-    var root = criteria.from(entity(type));
-    criteria.select(builder.count(root)).where(matching(caller, type, query, root, criteria));
+    var root = criteria.from(entity(query));
+    criteria.select(builder.count(root)).where(matching(caller, query, root, criteria));
     return entities.createQuery(criteria).getSingleResult();
   }
 
-  /** The page of the resources that match, in the order of their creation. */
-  List<? extends StoredResource> page(Caller caller, ResourceType type, Query query) {
-    return page(entity(type), caller, type, query);
-  }
-
-  private <T extends StoredResource> List<T> page(
-      Class<T> entity, Caller caller, ResourceType type, Query query) {
+  /** The page of the resources that match, in the query's order, and one more if there is one. */
+  List<Row> page(Caller caller, Query query) {
     var builder = entities.getCriteriaBuilder();
-    var criteria = builder.createQuery(entity);
-    var root = criteria.from(entity);
+    var criteria = builder.createTupleQuery();
+    var root = criteria.from(entity(query));
+    var ordering = Ordering.of(builder, root, query.sort(), caller);
+    var selected = new ArrayList<Selection<?>>(List.of(root));
+    ordering.key().ifPresent(selected::add);
+    var matching = matching(caller, query, root, criteria);
     criteria
-        .select(root)
-        .where(matching(caller, type, query, root, criteria))
-        .orderBy(builder.asc(root.get("key").get("id")));
+        .multiselect(selected)
+        .where(query.after().map(p -> builder.and(matching, ordering.behind(p))).orElse(matching))
+        .orderBy(ordering.orders());
     return entities
         .createQuery(criteria)
-        .setFirstResult(query.startIndex() - 1)
-        .setMaxResults(query.count())
-        .getResultList();
+        .setFirstResult(query.after().isPresent() ? 0 : query.startIndex() - 1)
+        .setMaxResults(query.count() + 1)
+        .getResultList()
+        .stream()
+        .map(ResourceQuery::row)
+        .toList();
+  }
+
+  private static Row row(Tuple tuple) {
+    var resource = (StoredResource) tuple.get(0);
+    var key = tuple.getElements().size() > 1 ? tuple.get(1) : null;
+    return new Row(
+        resource, new Position(Optional.ofNullable(key).map(Object::toString), resource.id()));
   }
 
   /** The id of another resource that has what only one may have; nothing is flushed before. */
@@ -85,18 +100,32 @@ class ResourceQuery {
   }
 
   private Predicate matching(
-      Caller caller,
-      ResourceType type,
-      Query query,
-      Root<? extends StoredResource> root,
-      AbstractQuery<?> criteria) {
+      Caller caller, Query query, Root<? extends StoredResource> root, AbstractQuery<?> criteria) {
     var builder = entities.getCriteriaBuilder();
-    var inTenant = builder.equal(root.get("key").get("tenantId"), caller.tenantId());
+    var selected =
+        query.scopes().stream()
+            .map(scope -> selected(caller, scope, root, criteria))
+            .reduce(builder::or)
+            .orElseGet(builder::disjunction);
+    return builder.and(builder.equal(root.get("key").get("tenantId"), caller.tenantId()), selected);
+  }
+
+  private Predicate selected(
+      Caller caller, Scope scope, Root<? extends StoredResource> root, AbstractQuery<?> criteria) {
+    var type = scope.type();
+    var isOfType = entities.getCriteriaBuilder().equal(root.get("typeName"), type.name());
     var predicates = new ResourcePredicates(entities, criteria, caller, relations, type, root);
-    return query.filter().map(f -> builder.and(inTenant, predicates.of(f))).orElse(inTenant);
+    return scope
+        .filter()
+        .map(f -> entities.getCriteriaBuilder().and(isOfType, predicates.of(f)))
+        .orElse(isOfType);
+  }
+
+  private static Class<? extends StoredResource> entity(Query query) {
+    return query.scopes().size() == 1 ? entity(query.scopes().get(0).type()) : StoredResource.class;
   }
 
   private static Class<? extends StoredResource> entity(ResourceType type) {
-    return type == ResourceType.GROUP ? Group.class : User.class;
+    return type.is(ResourceType.GROUP) ? Group.class : User.class;
   }
 }

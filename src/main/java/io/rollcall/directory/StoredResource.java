@@ -1,6 +1,5 @@
 package io.rollcall.directory;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import io.rollcall.platform.persistence.TenantKey;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.resource.ComparisonKey;
@@ -16,6 +15,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.DiscriminatorColumn;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
+import jakarta.persistence.OneToMany;
 import jakarta.persistence.Table;
 import java.io.StringReader;
 import java.time.Instant;
@@ -40,6 +40,10 @@ public abstract class StoredResource {
 
   @EmbeddedId private TenantKey key;
 
+  /** The discriminator; for queries across types. */
+  @Column(name = "resource_type", insertable = false, updatable = false)
+  private String typeName;
+
   @Column(name = "provider_id")
   private String providerId;
 
@@ -62,12 +66,16 @@ public abstract class StoredResource {
   @Column(name = "document")
   private String document;
 
+  /** For queries that sort resources by their values; never read. */
+  @OneToMany(mappedBy = "resource")
+  private List<IndexedValue> values;
+
   /** For JPA. */
   protected StoredResource() {}
 
-  StoredResource(Caller caller, Instant created) {
-    this.key = new TenantKey(caller.tenantId(), UuidCreator.getTimeOrderedEpoch().toString());
-    this.providerId = caller.providerId();
+  StoredResource(TenantKey key, String providerId, Instant created) {
+    this.key = key;
+    this.providerId = providerId;
     this.created = created;
     this.lastModified = created;
   }

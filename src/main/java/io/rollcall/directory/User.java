@@ -1,8 +1,8 @@
 package io.rollcall.directory;
 
+import io.rollcall.platform.persistence.TenantKey;
 import io.rollcall.scim.schema.AttributePath;
 import io.rollcall.scim.schema.ResourceType;
-import io.rollcall.tenancy.Caller;
 import jakarta.persistence.DiscriminatorValue;
 import jakarta.persistence.Entity;
 import java.time.Instant;
@@ -30,8 +30,8 @@ public class User extends StoredResource {
   /** For JPA. */
   protected User() {}
 
-  User(Caller caller, Instant created) {
-    super(caller, created);
+  User(TenantKey key, String providerId, Instant created) {
+    super(key, providerId, created);
   }
 
   @Override

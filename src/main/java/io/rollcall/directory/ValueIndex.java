@@ -2,6 +2,7 @@ package io.rollcall.directory;
 
 import io.rollcall.scim.resource.ResourceIndex;
 import io.rollcall.scim.resource.ResourceIndex.Entry;
+import io.rollcall.scim.schema.ResourceType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -21,13 +22,13 @@ class ValueIndex {
   @PersistenceContext(unitName = "rollcall")
   private EntityManager entities;
 
-  void create(StoredResource resource) {
-    update(resource, JsonValue.EMPTY_JSON_OBJECT);
+  void create(StoredResource resource, ResourceType type) {
+    update(resource, JsonValue.EMPTY_JSON_OBJECT, type);
   }
 
-  void update(StoredResource resource, JsonObject before) {
-    var old = Set.copyOf(ResourceIndex.entries(before, resource.type()));
-    var current = Set.copyOf(ResourceIndex.entries(resource.representation(), resource.type()));
+  void update(StoredResource resource, JsonObject before, ResourceType type) {
+    var old = Set.copyOf(ResourceIndex.entries(before, type));
+    var current = Set.copyOf(ResourceIndex.entries(resource.representation(), type));
     delete(resource, without(old, current));
     without(current, old)
         .forEach(entry -> entities.persist(new IndexedValue(resource.key(), entry)));

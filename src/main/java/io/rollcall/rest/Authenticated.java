@@ -9,10 +9,17 @@ import jakarta.enterprise.context.RequestScoped;
 public class Authenticated {
 
   private Caller caller;
+  private boolean tenantInPath;
   private Admin admin;
 
-  void as(Caller identityProvider) {
+  void as(Caller identityProvider, boolean isTenantInPath) {
     this.caller = identityProvider;
+    this.tenantInPath = isTenantInPath;
+  }
+
+  /** Whether the request came by the SCIM base that names the tenant. */
+  public boolean isTenantInPath() {
+    return tenantInPath;
   }
 
   void as(Admin authenticatedAdmin) {

@@ -30,7 +30,9 @@ final class HttpProblem {
       case 413 -> new ScimException(413, "The request is too large. Send less at once.");
       case 415 ->
           new ScimException(
-              415, "Content-Type: expected application/scim+json or application/json.");
+              415,
+              "Content-Type: expected application/scim+json or application/json;"
+                  + " Content-Encoding: gzip or none.");
       case 503 -> new ScimException(503, "The server isn't ready. Try again soon.");
       default ->
           new ScimException(

@@ -12,6 +12,9 @@ import jakarta.enterprise.event.Observes;
 @ApplicationScoped
 public class Limits {
 
+  /** What a bulk request has around the data of one operation. */
+  private static final int BULK_DEPTH = 3;
+
   private final int depth = Settings.getInt("rollcall.limit.depth", 32);
   private final int stringLength = Settings.getInt("rollcall.limit.string.length", 256 * 1024);
   private final int numberLength = Settings.getInt("rollcall.limit.number.length", 100);
@@ -23,6 +26,14 @@ public class Limits {
           Settings.getInt("rollcall.limit.filter.length", 8 * 1024),
           Settings.getInt("rollcall.limit.filter.terms", 64));
   private final int operations = Settings.getInt("rollcall.limit.operations", 1_000);
+  private final JsonLimits bulkBody =
+      new JsonLimits(
+          Settings.getInt("rollcall.limit.bulk.bytes", 16 * 1024 * 1024),
+          depth + BULK_DEPTH,
+          stringLength,
+          numberLength);
+  private final int bulkOperations = Settings.getInt("rollcall.limit.bulk.operations", 1_000);
+  private final int cursorSeconds = Settings.getInt("rollcall.cursor.seconds", 3_600);
   private final int defaultPageSize = Settings.getInt("rollcall.page.size", 100);
   private final int maxPageSize = Settings.getInt("rollcall.page.size.max", 200);
 
@@ -31,7 +42,27 @@ public class Limits {
 
   /** The body of a request about a resource of the type. */
   public JsonLimits body(ResourceType type) {
-    return type == ResourceType.GROUP ? groupBody : userBody;
+    return type.is(ResourceType.GROUP) ? groupBody : userBody;
+  }
+
+  /** The body of a message that carries no resource: a search. */
+  public JsonLimits messageBody() {
+    return userBody;
+  }
+
+  /** The body of a bulk request. */
+  public JsonLimits bulkBody() {
+    return bulkBody;
+  }
+
+  /** Operations of one bulk request. */
+  public int bulkOperations() {
+    return bulkOperations;
+  }
+
+  /** How long a cursor can be used, in seconds. */
+  public int cursorSeconds() {
+    return cursorSeconds;
   }
 
   /** The body of an admin's request. */

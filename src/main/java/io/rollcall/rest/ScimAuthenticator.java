@@ -40,6 +40,6 @@ public class ScimAuthenticator implements ContainerRequestFilter {
                         token,
                         "The SCIM token is missing, wrong, expired, deleted, or of another tenant."
                             + " Create one at /core/iam/v1/scim and send it as bearer token."));
-    authenticated.as(caller);
+    authenticated.as(caller, tenantId != null);
   }
 }

@@ -72,6 +72,7 @@ create table indexed_value (
   element integer not null,
   value_head varchar(100) not null,
   value_key varchar(1048576) not null,
+  representative integer not null,
   primary key (tenant_id, resource_id, path, element),
   foreign key (tenant_id, resource_id) references scim_resource (tenant_id, id) on delete cascade
 );

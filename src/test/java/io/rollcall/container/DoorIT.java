@@ -50,6 +50,16 @@ class DoorIT extends Deployed {
           Map.entry("PUT /Groups/{id}", "{\"displayName\": \"{unique}\"}"),
           Map.entry("PATCH /Groups/{id}", patch("{\"op\": \"remove\", \"path\": \"members\"}")),
           Map.entry("DELETE /Groups/{id}", ""),
+          Map.entry("POST /Users/.search", "{}"),
+          Map.entry("POST /Groups/.search", "{}"),
+          Map.entry("POST /.search", "{}"),
+          Map.entry("GET ", ""),
+          Map.entry("POST /Bulk", "{\"Operations\": []}"),
+          Map.entry("GET /Me", ""),
+          Map.entry("POST /Me", "{}"),
+          Map.entry("PUT /Me", "{}"),
+          Map.entry("PATCH /Me", "{}"),
+          Map.entry("DELETE /Me", ""),
           Map.entry("GET /ServiceProviderConfig", ""),
           Map.entry("GET /ResourceTypes", ""),
           Map.entry("GET /ResourceTypes/{name}", ""),
@@ -96,9 +106,10 @@ class DoorIT extends Deployed {
     var inside = new House(Wall.INSIDE);
     for (var route : Routes.all()) {
       if (!route.method().equals("DELETE")) {
+        var isMe = route.template().endsWith("/Me");
         assertThat(send(route, inside, inside.credential(route)).statusCode())
             .as(route.toString())
-            .isBetween(200, 204);
+            .isBetween(isMe ? 501 : 200, isMe ? 501 : 204);
       }
     }
   }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.rollcall.directory.Directory;
 import io.rollcall.directory.Precondition;
 import io.rollcall.directory.Query;
+import io.rollcall.directory.Scope;
 import io.rollcall.rest.Limits;
 import io.rollcall.scim.filter.FilterParser;
 import io.rollcall.scim.message.ScimException;
@@ -130,7 +131,15 @@ class TransactionsIT extends Deployed {
         FilterParser.parse("userName eq \"" + userName + "\"", ResourceType.USER, limits.filter());
     assertThat(
             directory
-                .list(caller, ResourceType.USER, new Query(Optional.of(filter), 1, 10, false))
+                .list(
+                    caller,
+                    new Query(
+                        List.of(new Scope(ResourceType.USER, Optional.of(filter))),
+                        Optional.empty(),
+                        1,
+                        Optional.empty(),
+                        10,
+                        false))
                 .totalResults())
         .isOne();
   }

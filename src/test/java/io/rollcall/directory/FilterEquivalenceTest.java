@@ -48,7 +48,14 @@ class FilterEquivalenceTest {
                     .filter(user -> FilterEvaluator.matches(filter, user.getValue()))
                     .map(user -> user.getKey())
                     .toList();
-            var query = new Query(Optional.of(filter), 1, USERS, false);
+            var query =
+                new Query(
+                    List.of(new Scope(ResourceType.USER, Optional.of(filter))),
+                    Optional.empty(),
+                    1,
+                    Optional.empty(),
+                    USERS,
+                    false);
 
             assertThat(database.ids(query)).as(text).containsExactlyInAnyOrderElementsOf(expected);
             assertThat(database.count(query)).as("count of " + text).isEqualTo(expected.size());

@@ -127,7 +127,9 @@ final class TestDatabase implements AutoCloseable {
         .setParameter(8, document.toString())
         .executeUpdate();
     var key = new TenantKey(TENANT, id);
-    index.create(entities.find(StoredResource.class, key));
+    index.create(
+        entities.find(StoredResource.class, key),
+        type.equals("User") ? ResourceType.USER : ResourceType.GROUP);
   }
 
   private void join(String groupId, String memberId) {
@@ -164,11 +166,16 @@ final class TestDatabase implements AutoCloseable {
   }
 
   List<String> ids(Query query) {
-    return queries.page(CALLER, ResourceType.USER, query).stream().map(StoredResource::id).toList();
+    return page(query).stream().map(row -> row.resource().id()).toList();
+  }
+
+  /** The page, without the one more that tells whether there is a next one. */
+  List<ResourceQuery.Row> page(Query query) {
+    return queries.page(CALLER, query).stream().limit(query.count()).toList();
   }
 
   long count(Query query) {
-    return queries.count(CALLER, ResourceType.USER, query);
+    return queries.count(CALLER, query);
   }
 
   private static Instant instant(String time) {

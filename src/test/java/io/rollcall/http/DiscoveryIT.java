@@ -22,9 +22,11 @@ class DiscoveryIT {
     assertThat(config.at("/patch/supported")).isEqualTo("true");
     assertThat(config.at("/filter/supported")).isEqualTo("true");
     assertThat(config.at("/etag/supported")).isEqualTo("true");
-    for (var feature : List.of("bulk", "sort", "changePassword")) {
-      assertThat(config.at("/" + feature + "/supported")).isEqualTo("false");
-    }
+    assertThat(config.at("/sort/supported")).isEqualTo("true");
+    assertThat(config.at("/bulk/supported")).isEqualTo("true");
+    assertThat(config.at("/bulk/maxOperations")).isEqualTo("1000");
+    assertThat(config.at("/pagination/cursor")).isEqualTo("true");
+    assertThat(config.at("/changePassword/supported")).isEqualTo("false");
     assertThat(config.at("/authenticationSchemes/0/type")).isEqualTo("oauthbearertoken");
     assertThat(config.at("/meta/location")).isEqualTo(scim.base() + "/ServiceProviderConfig");
   }

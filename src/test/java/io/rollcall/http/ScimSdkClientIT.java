@@ -35,7 +35,7 @@ class ScimSdkClientIT {
     try (var scim = connected(base)) {
       var config = scim.loadServiceProviderConfiguration();
       assertThat(config.getPatchConfig().isSupported()).isTrue();
-      assertThat(config.getBulkConfig().isSupported()).isFalse();
+      assertThat(config.getBulkConfig().isSupported()).isTrue();
 
       var meta = scim.loadMetaConfiguration().sendRequest();
       assertThat(meta.isSuccess()).as(meta.getResponseBody()).isTrue();

@@ -35,7 +35,7 @@ class UnboundIdClientIT {
     var scim = connected(base);
 
     assertThat(scim.getServiceProviderConfig().getPatch().isSupported()).isTrue();
-    assertThat(scim.getServiceProviderConfig().getBulk().isSupported()).isFalse();
+    assertThat(scim.getServiceProviderConfig().getBulk().isSupported()).isTrue();
     assertThat(scim.getResourceTypes().getResources())
         .extracting(type -> type.getName())
         .containsExactlyInAnyOrder("User", "Group");

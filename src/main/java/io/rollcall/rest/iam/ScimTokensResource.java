@@ -22,7 +22,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -71,11 +70,7 @@ public class ScimTokensResource {
                 answer.add(
                     "tenantUrl",
                     address + "/" + authenticated.admin().tenantId() + "/api/scim/v2"));
-    var neverStored = new CacheControl();
-    neverStored.setNoStore(true);
-    return Response.ok(answer.build().toString(), APPLICATION_JSON)
-        .cacheControl(neverStored)
-        .build();
+    return Response.ok(answer.build().toString(), APPLICATION_JSON).build();
   }
 
   @GET

@@ -3,7 +3,6 @@ package io.rollcall.rest.scim;
 import io.rollcall.scim.resource.Projection;
 import io.rollcall.scim.schema.ResourceType;
 import jakarta.ws.rs.QueryParam;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Which attributes a client wants to see (RFC 7644 §3.9). */
@@ -21,20 +20,12 @@ public class Attributes {
 
   /**
    * Whether the client wants the resource as answer to a change; empty when it doesn't say. It does
-   * by naming attributes, or by {@code Prefer: return=representation} or {@code return=minimal}
-   * (RFC 7240 §4.2); to ask for attributes and name none is to want none.
+   * by naming attributes; to ask for attributes and name none is to want none.
    */
-  Optional<Boolean> wantsResource(String prefer) {
+  Optional<Boolean> wantsResource() {
     if (attributes != null) {
       return Optional.of(!attributes.isBlank());
     }
-    if (excludedAttributes != null) {
-      return Optional.of(true);
-    }
-    var preference = prefer == null ? "" : prefer.toLowerCase(Locale.ROOT).replace(" ", "");
-    if (preference.contains("return=representation")) {
-      return Optional.of(true);
-    }
-    return preference.contains("return=minimal") ? Optional.of(false) : Optional.empty();
+    return excludedAttributes == null ? Optional.empty() : Optional.of(true);
   }
 }

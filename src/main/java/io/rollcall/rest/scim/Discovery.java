@@ -17,11 +17,16 @@ final class Discovery {
   static JsonObject serviceProviderConfig(Limits limits, String base) {
     return document("ServiceProviderConfig")
         .add("patch", supported(true))
-        .add("bulk", supported(false).add("maxOperations", 0).add("maxPayloadSize", 0))
+        .add(
+            "bulk",
+            supported(true)
+                .add("maxOperations", limits.bulkOperations())
+                .add("maxPayloadSize", limits.bulkBody().bytes()))
         .add("filter", supported(true).add("maxResults", limits.maxPageSize()))
         .add("changePassword", supported(false))
-        .add("sort", supported(false))
+        .add("sort", supported(true))
         .add("etag", supported(true))
+        .add("pagination", pagination(limits))
         .add(
             "authenticationSchemes",
             Json.createArrayBuilder()
@@ -34,6 +39,17 @@ final class Discovery {
                         .add("primary", true)))
         .add("meta", meta("ServiceProviderConfig", base + "/ServiceProviderConfig"))
         .build();
+  }
+
+  /** RFC 9865 §4. */
+  private static JsonObjectBuilder pagination(Limits limits) {
+    return Json.createObjectBuilder()
+        .add("cursor", true)
+        .add("index", true)
+        .add("defaultPaginationMethod", "index")
+        .add("defaultPageSize", limits.defaultPageSize())
+        .add("maxPageSize", limits.maxPageSize())
+        .add("cursorTimeout", limits.cursorSeconds());
   }
 
   static JsonObject resourceType(ResourceType type, String base) {

@@ -3,38 +3,22 @@ package io.rollcall.rest.scim;
 import static io.rollcall.rest.MediaTypes.SCIM_JSON;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
-import io.rollcall.rest.Limits;
-import io.rollcall.rest.MediaTypes;
-import io.rollcall.rest.PublicAddress;
 import io.rollcall.rest.ScimAuthenticated;
 import io.rollcall.scim.message.ListResponse;
 import io.rollcall.scim.message.ScimException;
-import io.rollcall.scim.schema.ResourceType;
 import io.rollcall.scim.schema.Schema;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.stream.Stream;
 
 /** What the server can do and which schemas it has (RFC 7644 §4). */
-public abstract class DiscoveryResource {
-
-  @Inject private Limits limits;
-  @Inject private PublicAddress publicAddress;
-
-  @Context private UriInfo uri;
-  @Context private HttpHeaders headers;
-  @Context private HttpServletRequest request;
+public abstract class DiscoveryResource extends ScimResource {
 
   @QueryParam("filter")
   private String filter;
@@ -43,7 +27,7 @@ public abstract class DiscoveryResource {
   @Path("ServiceProviderConfig")
   @Produces({SCIM_JSON, APPLICATION_JSON})
   public Response serviceProviderConfig() {
-    return ok(Discovery.serviceProviderConfig(limits, base()));
+    return answer(Discovery.serviceProviderConfig(limits(), base().address()));
   }
 
   @GET
@@ -51,10 +35,10 @@ public abstract class DiscoveryResource {
   @Produces({SCIM_JSON, APPLICATION_JSON})
   public Response resourceTypes() {
     refuseFilter();
-    return ok(
+    return answer(
         ListResponse.of(
-                ResourceType.ALL.stream()
-                    .map(type -> Discovery.resourceType(type, base()))
+                types().all().stream()
+                    .map(type -> Discovery.resourceType(type, base().address()))
                     .toList())
             .toJson());
   }
@@ -63,10 +47,9 @@ public abstract class DiscoveryResource {
   @Path("ResourceTypes/{name}")
   @Produces({SCIM_JSON, APPLICATION_JSON})
   public Response resourceType(@PathParam("name") String name) {
-    return ResourceType.ALL.stream()
-        .filter(type -> type.name().equals(name))
-        .map(type -> ok(Discovery.resourceType(type, base())))
-        .findFirst()
+    return types()
+        .named(name)
+        .map(type -> answer(Discovery.resourceType(type, base().address())))
         .orElseThrow(() -> ScimException.notFound("ResourceType", name));
   }
 
@@ -75,8 +58,9 @@ public abstract class DiscoveryResource {
   @Produces({SCIM_JSON, APPLICATION_JSON})
   public Response schemas() {
     refuseFilter();
-    return ok(
-        ListResponse.of(allSchemas().map(schema -> Discovery.schema(schema, base())).toList())
+    return answer(
+        ListResponse.of(
+                allSchemas().map(schema -> Discovery.schema(schema, base().address())).toList())
             .toJson());
   }
 
@@ -86,13 +70,13 @@ public abstract class DiscoveryResource {
   public Response schema(@PathParam("uri") String schemaUri) {
     return allSchemas()
         .filter(schema -> schema.id().equalsIgnoreCase(schemaUri))
-        .map(schema -> ok(Discovery.schema(schema, base())))
+        .map(schema -> answer(Discovery.schema(schema, base().address())))
         .findFirst()
         .orElseThrow(() -> ScimException.notFound("Schema", schemaUri));
   }
 
-  private static Stream<Schema> allSchemas() {
-    return ResourceType.ALL.stream().flatMap(ResourceType::schemas);
+  private Stream<Schema> allSchemas() {
+    return types().schemas();
   }
 
   /** A filter is refused rather than ignored (RFC 7644 §4). */
@@ -102,12 +86,8 @@ public abstract class DiscoveryResource {
     }
   }
 
-  private String base() {
-    return ScimBase.of(uri, request, publicAddress);
-  }
-
-  private Response ok(JsonObject json) {
-    return Response.ok(json.toString(), MediaTypes.ofScimAnswer(headers)).build();
+  private Response answer(JsonObject json) {
+    return ok(json).build();
   }
 
   /** At the base whose tenant is in the path. */

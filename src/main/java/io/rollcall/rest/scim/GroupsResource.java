@@ -9,7 +9,7 @@ import jakarta.ws.rs.Path;
 public abstract class GroupsResource extends ResourceEndpoint {
 
   @Override
-  ResourceType type() {
+  ResourceType standardType() {
     return ResourceType.GROUP;
   }
 

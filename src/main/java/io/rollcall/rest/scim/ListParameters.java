@@ -1,20 +1,25 @@
 package io.rollcall.rest.scim;
 
-import io.rollcall.rest.Limits;
-import io.rollcall.scim.message.ScimException;
-import io.rollcall.scim.message.ScimType;
-import io.rollcall.scim.resource.Values;
 import jakarta.ws.rs.QueryParam;
-import java.math.BigInteger;
 import java.util.Optional;
 
-/** What a client asks of a list (RFC 7644 §3.4.2). */
-public class ListParameters extends Attributes {
+/** What a client asks of a list in the URL (RFC 7644 §3.4.2, RFC 9865 §2). */
+public class ListParameters {
 
-  private static final BigInteger MAX = BigInteger.valueOf(Integer.MAX_VALUE);
+  @QueryParam("attributes")
+  private String attributes;
+
+  @QueryParam("excludedAttributes")
+  private String excludedAttributes;
 
   @QueryParam("filter")
   private String filter;
+
+  @QueryParam("sortBy")
+  private String sortBy;
+
+  @QueryParam("sortOrder")
+  private String sortOrder;
 
   @QueryParam("startIndex")
   private String startIndex;
@@ -22,31 +27,22 @@ public class ListParameters extends Attributes {
   @QueryParam("count")
   private String count;
 
-  Optional<String> filter() {
-    return Optional.ofNullable(filter).map(String::strip).filter(text -> !text.isEmpty());
+  @QueryParam("cursor")
+  private String cursor;
+
+  ListRequest toRequest() {
+    return new ListRequest(
+        present(filter),
+        present(sortBy),
+        present(sortOrder),
+        ListRequest.integer("startIndex", startIndex),
+        ListRequest.integer("count", count),
+        Optional.ofNullable(cursor),
+        attributes,
+        excludedAttributes);
   }
 
-  /** The 1-based index of the first resource; what is below 1 means 1. */
-  int startIndex() {
-    return Math.max(1, integer("startIndex", startIndex, 1));
-  }
-
-  /** How many resources the page may have; what is below 0 means 0. */
-  int count(Limits limits) {
-    return Math.min(
-        limits.maxPageSize(), Math.max(0, integer("count", count, limits.defaultPageSize())));
-  }
-
-  private static int integer(String name, String text, int absent) {
-    if (text == null || text.isBlank()) {
-      return absent;
-    }
-    try {
-      return new BigInteger(text.strip()).min(MAX).max(MAX.negate()).intValue();
-    } catch (NumberFormatException e) {
-      throw new ScimException(
-          ScimType.INVALID_VALUE,
-          "%s: expected a whole number, got %s.".formatted(name, Values.abbreviated(text)));
-    }
+  private static Optional<String> present(String text) {
+    return Optional.ofNullable(text).map(String::strip).filter(present -> !present.isEmpty());
   }
 }

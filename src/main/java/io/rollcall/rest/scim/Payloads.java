@@ -10,6 +10,7 @@ import io.rollcall.scim.resource.ResourceReader;
 import io.rollcall.scim.schema.ResourceType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import java.io.IOException;
@@ -18,20 +19,24 @@ import java.util.Comparator;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Reads the bodies of requests, within their limits. */
+/** Reads what requests carry, within its limits. */
 @ApplicationScoped
 public class Payloads {
 
   @Inject private Limits limits;
   @Inject private Validator validator;
 
+  /** A resource as POST and PUT send it; see {@link #resource(JsonObject, ResourceType)}. */
+  ReadResource resource(InputStream body, ResourceType type) throws IOException {
+    return resource(JsonBody.read(body, limits.body(type)), type);
+  }
+
   /**
-   * A resource as POST and PUT send it.
+   * A resource as it was sent.
    *
    * @throws ScimException 400 {@code invalidValue} with all that violates the schemas
    */
-  ReadResource resource(InputStream body, ResourceType type) throws IOException {
-    var sent = JsonBody.read(body, limits.body(type));
+  ReadResource resource(JsonObject sent, ResourceType type) {
     var payload = new ResourcePayload(ResourceReader.read(sent, type));
     var violations = validator.validate(payload);
     if (!violations.isEmpty()) {
@@ -49,7 +54,11 @@ public class Payloads {
 
   /** A PATCH message. */
   PatchRequest patch(InputStream body, ResourceType type) throws IOException {
-    var sent = JsonBody.read(body, limits.body(type));
+    return patch(JsonBody.read(body, limits.body(type)), type);
+  }
+
+  /** A PATCH message that was read already. */
+  PatchRequest patch(JsonObject sent, ResourceType type) {
     return PatchRequest.read(sent, type, limits.filter(), limits.operations());
   }
 }

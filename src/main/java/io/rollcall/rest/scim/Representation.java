@@ -5,6 +5,7 @@ import io.rollcall.directory.Member;
 import io.rollcall.directory.StoredResource;
 import io.rollcall.scim.schema.AttributePath;
 import io.rollcall.scim.schema.ResourceType;
+import io.rollcall.scim.schema.ResourceTypes;
 import io.rollcall.tenancy.Caller;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
@@ -27,9 +28,8 @@ final class Representation {
     return RELATIONS.get(type.name());
   }
 
-  static JsonObject of(Found found, Caller caller, String base) {
+  static JsonObject of(Found found, ResourceType type, Caller caller, ScimBase base) {
     var resource = found.resource();
-    var type = resource.type();
     var written = resource.representationFor(caller);
     var shown =
         Json.createObjectBuilder()
@@ -42,10 +42,6 @@ final class Representation {
     return shown.add("meta", meta(resource, base)).build();
   }
 
-  static String location(String base, ResourceType type, String id) {
-    return base + "/" + type.endpoint() + "/" + id;
-  }
-
   private static JsonArrayBuilder schemas(ResourceType type, JsonObject written) {
     var schemas = Json.createArrayBuilder().add(type.core().id());
     type.extensions().stream()
@@ -54,14 +50,14 @@ final class Representation {
     return schemas;
   }
 
-  private static JsonArrayBuilder relations(List<Member> relations, String base) {
+  private static JsonArrayBuilder relations(List<Member> relations, ScimBase base) {
     var array = Json.createArrayBuilder();
     for (var member : relations) {
-      var type = typeNamed(member.resourceType());
+      var type = ResourceTypes.STANDARD.named(member.resourceType()).orElseThrow();
       var element =
           Json.createObjectBuilder()
               .add("value", member.id())
-              .add("$ref", location(base, type, member.id()));
+              .add("$ref", base.location(type, member.id()));
       if (member.display() != null) {
         element.add("display", member.display());
       }
@@ -70,16 +66,12 @@ final class Representation {
     return array;
   }
 
-  private static ResourceType typeNamed(String name) {
-    return ResourceType.ALL.stream().filter(t -> t.name().equals(name)).findFirst().orElseThrow();
-  }
-
-  private static JsonObject meta(StoredResource resource, String base) {
+  private static JsonObject meta(StoredResource resource, ScimBase base) {
     return Json.createObjectBuilder()
         .add("resourceType", resource.type().name())
         .add("created", resource.created().toString())
         .add("lastModified", resource.lastModified().toString())
-        .add("location", location(base, resource.type(), resource.id()))
+        .add("location", base.location(resource.type(), resource.id()))
         .add("version", resource.entityTag())
         .build();
   }

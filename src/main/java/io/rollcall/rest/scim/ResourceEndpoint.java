@@ -6,18 +6,10 @@ import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 import io.rollcall.directory.Directory;
 import io.rollcall.directory.Found;
 import io.rollcall.directory.Precondition;
-import io.rollcall.directory.Query;
-import io.rollcall.rest.Authenticated;
-import io.rollcall.rest.Limits;
-import io.rollcall.rest.MediaTypes;
-import io.rollcall.rest.PublicAddress;
-import io.rollcall.scim.filter.FilterParser;
-import io.rollcall.scim.message.ListResponse;
+import io.rollcall.scim.message.JsonBody;
 import io.rollcall.scim.resource.Projection;
 import io.rollcall.scim.schema.ResourceType;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObject;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -29,30 +21,24 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 /** The resources of one type over HTTP (RFC 7644 §3): the same for users and for groups. */
 @Produces({SCIM_JSON, APPLICATION_JSON})
-public abstract class ResourceEndpoint {
+public abstract class ResourceEndpoint extends ScimResource {
 
   @Inject private Directory directory;
-  @Inject private Authenticated authenticated;
   @Inject private Payloads payloads;
-  @Inject private Limits limits;
-  @Inject private PublicAddress publicAddress;
+  @Inject private Lists lists;
 
-  @Context private UriInfo uri;
-  @Context private HttpHeaders headers;
-  @Context private HttpServletRequest request;
-
-  abstract ResourceType type();
+  /** The type as every tenant has it. */
+  abstract ResourceType standardType();
 
   /** Whether a PATCH is answered with the resource when the client doesn't say. */
   abstract boolean answersPatchWithResource();
@@ -60,31 +46,26 @@ public abstract class ResourceEndpoint {
   @GET
   @Produces({SCIM_JSON, APPLICATION_JSON})
   public Response list(@BeanParam ListParameters parameters) {
-    var projection = parameters.projection(type());
-    var query =
-        new Query(
-            parameters.filter().map(text -> FilterParser.parse(text, type(), limits.filter())),
-            parameters.startIndex(),
-            parameters.count(limits),
-            wantsRelations(projection));
-    var page = directory.list(authenticated.caller(), type(), query);
-    var resources =
-        page.resources().stream().map(found -> projection.apply(representation(found))).toList();
-    return ok(new ListResponse(page.totalResults(), query.startIndex(), resources)
-            .toJson()
-            .toString())
-        .build();
+    return ok(lists.of(parameters.toRequest(), List.of(type()), caller(), base())).build();
+  }
+
+  @POST
+  @Path(".search")
+  @Consumes({SCIM_JSON, APPLICATION_JSON})
+  @Produces({SCIM_JSON, APPLICATION_JSON})
+  public Response search(InputStream body) throws IOException {
+    var request = ListRequest.of(JsonBody.read(body, limits().messageBody()));
+    return ok(lists.of(request, List.of(type()), caller(), base())).build();
   }
 
   @POST
   @Consumes({SCIM_JSON, APPLICATION_JSON})
   @Produces({SCIM_JSON, APPLICATION_JSON})
   public Response create(InputStream body, @BeanParam Attributes attributes) throws IOException {
-    var payload = payloads.resource(body, type());
-    var found = directory.create(authenticated.caller(), type(), payload);
-    return tagged(ok(attributes.projection(type()), found), found)
-        .status(Response.Status.CREATED)
-        .location(URI.create(location(found)))
+    var type = type();
+    var found = directory.create(caller(), type, payloads.resource(body, type));
+    return changed(Response.Status.CREATED, found, attributes, true)
+        .location(URI.create(base().location(type, found.resource().id())))
         .build();
   }
 
@@ -96,7 +77,7 @@ public abstract class ResourceEndpoint {
       @BeanParam Attributes attributes,
       @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
     var projection = attributes.projection(type());
-    var found = directory.get(authenticated.caller(), type(), id, wantsRelations(projection));
+    var found = directory.get(caller(), type(), id, wantsRelations(projection));
     var isKnown =
         ifNoneMatch != null && Precondition.matches(ifNoneMatch, found.resource().entityTag());
     return tagged(isKnown ? Response.notModified() : ok(projection, found), found).build();
@@ -109,17 +90,12 @@ public abstract class ResourceEndpoint {
   public Response replace(
       @PathParam("id") String id, InputStream body, @BeanParam Attributes attributes)
       throws IOException {
-    var payload = payloads.resource(body, type());
-    var projection = attributes.projection(type());
+    var type = type();
+    var payload = payloads.resource(body, type);
     var found =
         directory.replace(
-            authenticated.caller(),
-            type(),
-            id,
-            precondition(),
-            payload,
-            wantsRelations(projection));
-    return tagged(ok(projection, found), found).build();
+            caller(), type, id, precondition(), payload, wantsRelations(attributes, true));
+    return changed(Response.Status.OK, found, attributes, true).build();
   }
 
   @PATCH
@@ -127,59 +103,67 @@ public abstract class ResourceEndpoint {
   @Consumes({SCIM_JSON, APPLICATION_JSON})
   @Produces({SCIM_JSON, APPLICATION_JSON})
   public Response patch(
-      @PathParam("id") String id,
-      InputStream body,
-      @BeanParam Attributes attributes,
-      @HeaderParam("Prefer") String prefer)
+      @PathParam("id") String id, InputStream body, @BeanParam Attributes attributes)
       throws IOException {
-    var patch = payloads.patch(body, type());
-    var isWanted = attributes.wantsResource(prefer).orElse(answersPatchWithResource());
-    var projection = attributes.projection(type());
+    var type = type();
+    var patch = payloads.patch(body, type);
+    var isUsual = answersPatchWithResource();
     var found =
         directory.patch(
-            authenticated.caller(),
-            type(),
-            id,
-            precondition(),
-            patch,
-            isWanted && wantsRelations(projection));
-    return tagged(isWanted ? ok(projection, found) : Response.noContent(), found).build();
+            caller(), type, id, precondition(), patch, wantsRelations(attributes, isUsual));
+    return changed(Response.Status.OK, found, attributes, isUsual).build();
   }
 
   @DELETE
   @Path("{id}")
   @Produces({SCIM_JSON, APPLICATION_JSON})
   public Response delete(@PathParam("id") String id) {
-    directory.delete(authenticated.caller(), type(), id, precondition());
+    directory.delete(caller(), type(), id, precondition());
     return Response.noContent().build();
   }
 
+  private ResourceType type() {
+    return types().own(standardType());
+  }
+
   private Precondition precondition() {
-    return new Precondition(Optional.ofNullable(headers.getHeaderString(HttpHeaders.IF_MATCH)));
+    return new Precondition(Optional.ofNullable(headers().getHeaderString(HttpHeaders.IF_MATCH)));
+  }
+
+  private Optional<Preference> preference() {
+    return Preference.of(
+        Optional.ofNullable(headers().getRequestHeader("Prefer")).orElse(List.of()));
+  }
+
+  /** Whether the client gets the resource: by its attributes, its preference, or as is usual. */
+  private boolean isWanted(Attributes attributes, boolean isUsual) {
+    return attributes
+        .wantsResource()
+        .or(() -> preference().map(Preference.REPRESENTATION::equals))
+        .orElse(isUsual);
+  }
+
+  private boolean wantsRelations(Attributes attributes, boolean isUsual) {
+    return isWanted(attributes, isUsual) && wantsRelations(attributes.projection(type()));
   }
 
   private boolean wantsRelations(Projection projection) {
-    return projection.includes(Representation.relation(type()));
+    return projection.includes(Representation.relation(standardType()));
   }
 
-  private JsonObject representation(Found found) {
-    return Representation.of(found, authenticated.caller(), base());
-  }
-
-  private String location(Found found) {
-    return Representation.location(base(), type(), found.resource().id());
-  }
-
-  private String base() {
-    return ScimBase.of(uri, request, publicAddress);
+  /** The answer to a change: with the resource, or without a body. */
+  private Response.ResponseBuilder changed(
+      Response.Status status, Found found, Attributes attributes, boolean isUsual) {
+    var response =
+        isWanted(attributes, isUsual)
+            ? ok(attributes.projection(type()), found).status(status)
+            : Response.status(status == Response.Status.OK ? Response.Status.NO_CONTENT : status);
+    preference().ifPresent(p -> response.header("Preference-Applied", p.toString()));
+    return tagged(response, found);
   }
 
   private Response.ResponseBuilder ok(Projection projection, Found found) {
-    return ok(projection.apply(representation(found)).toString());
-  }
-
-  private Response.ResponseBuilder ok(String json) {
-    return Response.ok(json, MediaTypes.ofScimAnswer(headers));
+    return ok(projection.apply(Representation.of(found, type(), caller(), base())));
   }
 
   private static Response.ResponseBuilder tagged(Response.ResponseBuilder response, Found found) {

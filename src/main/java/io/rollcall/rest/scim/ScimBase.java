@@ -1,13 +1,17 @@
 package io.rollcall.rest.scim;
 
+import io.rollcall.rest.Authenticated;
 import io.rollcall.rest.PublicAddress;
 import io.rollcall.rest.ScimAuthenticator;
+import io.rollcall.scim.schema.ResourceType;
 import io.rollcall.tenancy.Tenant;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.core.UriInfo;
 
-/** The two base addresses of SCIM. */
-final class ScimBase {
+/** The base address of SCIM that the request came by. */
+@RequestScoped
+class ScimBase {
 
   /** The tenant is in the path, and the token must be of that tenant. */
   static final String OF_TENANT =
@@ -16,11 +20,26 @@ final class ScimBase {
   /** The tenant is the token's. */
   static final String OF_TOKEN = "core/iam/v1/scim";
 
-  private ScimBase() {}
+  @Inject private Authenticated authenticated;
+  @Inject private PublicAddress publicAddress;
+  @Inject private HttpServletRequest request;
 
-  /** The address by which the request came, as the outside sees it, without a slash at its end. */
-  static String of(UriInfo uri, HttpServletRequest request, PublicAddress address) {
-    var tenantId = uri.getPathParameters().getFirst(ScimAuthenticator.TENANT_ID);
-    return address.of(request) + "/" + (tenantId == null ? OF_TOKEN : tenantId + "/api/scim/v2");
+  private String address;
+
+  /** The address as the outside sees it, without a slash at its end. */
+  String address() {
+    if (address == null) {
+      var path =
+          authenticated.isTenantInPath()
+              ? authenticated.caller().tenantId() + "/api/scim/v2"
+              : OF_TOKEN;
+      address = publicAddress.of(request) + "/" + path;
+    }
+    return address;
+  }
+
+  /** The address of a resource. */
+  String location(ResourceType type, String id) {
+    return address() + "/" + type.endpoint() + "/" + id;
   }
 }

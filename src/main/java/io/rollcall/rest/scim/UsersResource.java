@@ -9,7 +9,7 @@ import jakarta.ws.rs.Path;
 public abstract class UsersResource extends ResourceEndpoint {
 
   @Override
-  ResourceType type() {
+  ResourceType standardType() {
     return ResourceType.USER;
   }
 

@@ -1,6 +1,7 @@
 package io.rollcall.scim.filter;
 
 import static io.rollcall.scim.message.ScimType.INVALID_FILTER;
+import static io.rollcall.scim.message.ScimType.SENSITIVE;
 
 import io.rollcall.scim.filter.Filter.And;
 import io.rollcall.scim.filter.Filter.Compare;
@@ -14,9 +15,15 @@ import io.rollcall.scim.resource.Values;
 import io.rollcall.scim.schema.Attribute;
 import io.rollcall.scim.schema.AttributePath;
 import io.rollcall.scim.schema.ResourceType;
+import io.rollcall.scim.schema.Returned;
 import jakarta.json.JsonValue;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The one parser for filters, for the value filters inside brackets, and for the paths of PATCH
@@ -30,20 +37,20 @@ import java.util.Optional;
  */
 public final class FilterParser {
 
-  private final ResourceType type;
+  private final List<ResourceType> types;
   private final FilterLimits limits;
   private final FilterTokens tokens;
   private AttributePath enclosing;
   private int terms;
 
-  private FilterParser(String text, ResourceType type, FilterLimits limits) {
+  private FilterParser(String text, List<ResourceType> types, FilterLimits limits) {
     if (text.length() > limits.length()) {
       throw new ScimException(
           INVALID_FILTER,
           "The filter is longer than %d characters. Ask for less at once."
               .formatted(limits.length()));
     }
-    this.type = type;
+    this.types = types;
     this.limits = limits;
     this.tokens = new FilterTokens(text);
   }
@@ -54,10 +61,25 @@ public final class FilterParser {
    * @throws ScimException {@code invalidFilter}, with what was expected and where
    */
   public static Filter parse(String text, ResourceType type, FilterLimits limits) {
-    var parser = new FilterParser(text, type, limits);
-    var filter = parser.or();
-    parser.tokens.expectEnd();
-    return filter;
+    return parse(text, List.of(type), limits).get(type);
+  }
+
+  /**
+   * Reads a filter on resources of several types: for each type as it is to be understood there. A
+   * name that another type has is taken, and means an attribute without a value.
+   *
+   * @throws ScimException {@code invalidFilter}, with what was expected and where
+   */
+  public static Map<ResourceType, Filter> parse(
+      String text, List<ResourceType> types, FilterLimits limits) {
+    var filters = new LinkedHashMap<ResourceType, Filter>();
+    for (var type : types) {
+      var others = types.stream().filter(other -> !other.equals(type));
+      var parser = new FilterParser(text, Stream.concat(Stream.of(type), others).toList(), limits);
+      filters.put(type, parser.or());
+      parser.tokens.expectEnd();
+    }
+    return filters;
   }
 
   /**
@@ -68,7 +90,7 @@ public final class FilterParser {
    *     path
    */
   public static FilteredPath parsePath(String text, ResourceType type, FilterLimits limits) {
-    var parser = new FilterParser(text, type, limits);
+    var parser = new FilterParser(text, List.of(type), limits);
     var path = parser.path();
     if (!parser.tokens.accept('[')) {
       parser.tokens.expectEnd();
@@ -114,7 +136,7 @@ public final class FilterParser {
   }
 
   private Filter expression() {
-    var path = path();
+    var path = comparable(path());
     if (!tokens.accept('[')) {
       return comparison(path);
     }
@@ -140,9 +162,18 @@ public final class FilterParser {
     var name = tokens.name();
     var resolved =
         enclosing == null
-            ? type.resolveBare(name)
+            ? types.stream().flatMap(type -> type.resolveBare(name).stream()).findFirst()
             : enclosing.attribute().subAttribute(name).map(enclosing::sub);
     return resolved.orElseThrow(() -> unknown(name));
+  }
+
+  /** What is never returned can't be guessed at by filters, nor does it belong into a URL. */
+  private static AttributePath comparable(AttributePath path) {
+    if (path.attribute().returned() == Returned.never) {
+      throw new ScimException(
+          SENSITIVE, "%s: can't be asked for. Leave it out of filters.".formatted(path));
+    }
+    return path;
   }
 
   private Attribute subAttribute(AttributePath path) {
@@ -156,7 +187,9 @@ public final class FilterParser {
         "%s is no attribute of %s. Use a name that the schema has%s."
             .formatted(
                 Values.abbreviated(name),
-                enclosing == null ? type.name() : enclosing,
+                enclosing == null
+                    ? types.stream().map(ResourceType::name).collect(Collectors.joining(" or "))
+                    : enclosing,
                 name.contains(":") ? " under that URN" : ""));
   }
 

@@ -7,6 +7,7 @@ import jakarta.json.JsonConfig;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReaderFactory;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -14,6 +15,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.zip.ZipException;
 
 /**
  * Reads a request's body as one JSON object within {@link JsonLimits}.
@@ -39,7 +41,7 @@ public final class JsonBody {
    * @throws IOException when the connection breaks
    */
   public static JsonObject read(InputStream body, JsonLimits limits) throws IOException {
-    var bytes = body.readNBytes(limits.bytes() + 1);
+    var bytes = bytes(body, limits);
     if (bytes.length > limits.bytes()) {
       throw new ScimException(
           413,
@@ -65,6 +67,15 @@ public final class JsonBody {
           INVALID_SYNTAX,
           "The body is not one JSON object with distinct names. Check quotes, commas, brackets and"
               + " names that occur twice.");
+    }
+  }
+
+  private static byte[] bytes(InputStream body, JsonLimits limits) throws IOException {
+    try {
+      return body.readNBytes(limits.bytes() + 1);
+    } catch (ZipException | EOFException e) {
+      throw new ScimException(
+          INVALID_SYNTAX, "The body is not gzip, though Content-Encoding says so. Check it.");
     }
   }
 

@@ -35,7 +35,8 @@ public final class MultiValues {
     return withOnePrimary(after, newlyPrimary.orElse(firstPrimary(after)));
   }
 
-  private static int firstPrimary(List<JsonValue> elements) {
+  /** The place of the first primary element; -1 if there is none. */
+  static int firstPrimary(List<JsonValue> elements) {
     return IntStream.range(0, elements.size())
         .filter(i -> isPrimary(elements.get(i)))
         .findFirst()

@@ -21,8 +21,10 @@ public final class ResourceIndex {
    * @param element the place in the array; 0 for a single value
    * @param key the {@link ComparisonKey}; empty for a complex value as a whole, which is there so
    *     that it can be found and its parts be tied together
+   * @param representative whether it stands for the attribute when resources are sorted: it is of
+   *     the primary value, or of the first one (RFC 7644 §3.4.2.3)
    */
-  public record Entry(String path, int element, String key) {}
+  public record Entry(String path, int element, String key, boolean representative) {}
 
   /** The entries of all attributes that a client can write. */
   public static List<Entry> entries(JsonObject resource, ResourceType type) {
@@ -34,25 +36,32 @@ public final class ResourceIndex {
 
   private static Stream<Entry> entries(AttributePath path, JsonObject resource) {
     var elements = path.attributeValue(resource).map(Values::elements).orElse(List.of());
+    var representative = Math.max(0, MultiValues.firstPrimary(elements));
     return IntStream.range(0, elements.size())
         .boxed()
-        .flatMap(i -> entries(path, i, elements.get(i)));
+        .flatMap(i -> entries(path, i, elements.get(i), i == representative));
   }
 
-  private static Stream<Entry> entries(AttributePath path, int element, JsonValue value) {
+  private static Stream<Entry> entries(
+      AttributePath path, int element, JsonValue value, boolean representative) {
     if (!(value instanceof JsonObject object)) {
-      return entry(path, element, value).stream();
+      return entry(path, element, value, representative).stream();
     }
     var parts =
         path.attribute().subAttributes().stream()
             .map(path::sub)
             .filter(sub -> object.containsKey(sub.subAttribute().name()))
-            .flatMap(sub -> entry(sub, element, object.get(sub.subAttribute().name())).stream());
-    return Stream.concat(Stream.of(new Entry(path.toString(), element, "")), parts);
+            .flatMap(
+                sub ->
+                    entry(sub, element, object.get(sub.subAttribute().name()), representative)
+                        .stream());
+    var whole = new Entry(path.toString(), element, "", representative);
+    return Stream.concat(Stream.of(whole), parts);
   }
 
-  private static Optional<Entry> entry(AttributePath path, int element, JsonValue value) {
+  private static Optional<Entry> entry(
+      AttributePath path, int element, JsonValue value, boolean representative) {
     return ComparisonKey.of(path.target(), value)
-        .map(key -> new Entry(path.toString(), element, key));
+        .map(key -> new Entry(path.toString(), element, key, representative));
   }
 }

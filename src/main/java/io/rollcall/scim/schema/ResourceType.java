@@ -38,8 +38,23 @@ public record ResourceType(
   public static final ResourceType GROUP =
       new ResourceType("Group", "Groups", "Group", Schema.load("group.json"), List.of(), COMMON);
 
-  /** All resource types that the server has. */
-  public static final List<ResourceType> ALL = List.of(USER, GROUP);
+  /** The same type with more extensions. */
+  public ResourceType with(List<Schema> moreExtensions) {
+    var all = Stream.concat(extensions.stream(), moreExtensions.stream()).toList();
+    return new ResourceType(name, endpoint, description, core, all, common);
+  }
+
+  /** Whether the path is of an attribute that resources of the type can have. */
+  public boolean defines(AttributePath path) {
+    return path.schema().equals(core)
+        || path.schema().equals(common)
+        || extensions.contains(path.schema());
+  }
+
+  /** Whether it is the same type, though maybe with other extensions. */
+  public boolean is(ResourceType other) {
+    return name.equals(other.name);
+  }
 
   /** The core schema and the extensions. */
   public Stream<Schema> schemas() {

@@ -1,0 +1,65 @@
+package io.rollcall.rest;
+
+import io.rollcall.platform.persistence.DatabaseFailure;
+import io.rollcall.scim.message.ScimException;
+import io.rollcall.tenancy.TenancyException;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * Tells what a client may know of a failure. Nothing that an exception of others says reaches a
+ * client; what nobody expected gets a reference that is in the log.
+ */
+public final class Problems {
+
+  private static final System.Logger LOG = System.getLogger("io.rollcall");
+
+  private Problems() {}
+
+  /** The problem as a SCIM error. */
+  public static ScimException of(Throwable thrown) {
+    var failure = ownException(thrown).orElse(thrown);
+    if (failure instanceof ScimException scim) {
+      return scim;
+    }
+    if (failure instanceof TenancyException tenancy) {
+      return new ScimException(status(tenancy), tenancy.getMessage());
+    }
+    if (DatabaseFailure.isUnavailable(failure) || DatabaseFailure.isLostRace(failure)) {
+      LOG.log(System.Logger.Level.ERROR, "The database can't be used: " + rootMessage(failure));
+      return new ScimException(503, "The server can't reach its database. Try again soon.");
+    }
+    var reference = UUID.randomUUID().toString();
+    LOG.log(System.Logger.Level.ERROR, "Unexpected failure, reference " + reference, failure);
+    return new ScimException(
+        500, "The server failed. Its log says why, under reference " + reference + ".");
+  }
+
+  /** What was thrown here, before interceptors and containers wrapped it. */
+  static Optional<Throwable> ownException(Throwable thrown) {
+    return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
+        .filter(
+            cause ->
+                cause instanceof ScimException
+                    || cause instanceof TenancyException
+                    || cause instanceof UnauthenticatedException
+                    || cause instanceof InvalidFieldsException)
+        .findFirst();
+  }
+
+  private static int status(TenancyException tenancy) {
+    return switch (tenancy.reason()) {
+      case NOT_FOUND -> 404;
+      case INVALID -> 400;
+      case CONFLICT -> 409;
+    };
+  }
+
+  private static String rootMessage(Throwable failure) {
+    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+        .reduce((outer, inner) -> inner)
+        .map(Throwable::getMessage)
+        .orElse("");
+  }
+}

@@ -1,0 +1,148 @@
+package io.rollcall.rest.scim;
+
+import io.rollcall.scim.message.ScimException;
+import io.rollcall.scim.message.ScimType;
+import io.rollcall.scim.resource.Values;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What a client asks of a list, in a URL (RFC 7644 §3.4.2) or in a SearchRequest (§3.4.3).
+ *
+ * @param filter the filter
+ * @param sortBy the attribute to sort by
+ * @param sortOrder {@code ascending} or {@code descending}
+ * @param startIndex the 1-based index of the first resource; what is below 1 means 1
+ * @param count how many resources the page may have; what is below 0 means 0
+ * @param cursor the cursor of a page, an empty text for the first one (RFC 9865 §2)
+ * @param attributes names joined by commas, or null
+ * @param excludedAttributes names joined by commas, or null
+ */
+record ListRequest(
+    Optional<String> filter,
+    Optional<String> sortBy,
+    Optional<String> sortOrder,
+    Optional<BigInteger> startIndex,
+    Optional<BigInteger> count,
+    Optional<String> cursor,
+    String attributes,
+    String excludedAttributes) {
+
+  private static final BigInteger MAX = BigInteger.valueOf(Integer.MAX_VALUE);
+
+  /** Reads a SearchRequest; names in any letter case. */
+  static ListRequest of(JsonObject message) {
+    var members =
+        message.entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    member -> member.getKey().toLowerCase(Locale.ROOT),
+                    Map.Entry::getValue,
+                    (first, second) -> first));
+    return new ListRequest(
+        text(members, "filter").filter(text -> !text.isBlank()),
+        text(members, "sortBy").filter(text -> !text.isBlank()),
+        text(members, "sortOrder"),
+        integer(members, "startIndex"),
+        integer(members, "count"),
+        text(members, "cursor"),
+        names(members, "attributes"),
+        names(members, "excludedAttributes"));
+  }
+
+  private static JsonValue member(Map<String, JsonValue> members, String name) {
+    return members.getOrDefault(name.toLowerCase(Locale.ROOT), JsonValue.NULL);
+  }
+
+  private static Optional<String> text(Map<String, JsonValue> members, String name) {
+    var value = member(members, name);
+    if (value.equals(JsonValue.NULL)) {
+      return Optional.empty();
+    }
+    if (value instanceof JsonString string) {
+      return Optional.of(string.getString().strip());
+    }
+    throw wrong(name, "a string", value);
+  }
+
+  private static Optional<BigInteger> integer(Map<String, JsonValue> members, String name) {
+    var value = member(members, name);
+    if (value.equals(JsonValue.NULL)) {
+      return Optional.empty();
+    }
+    return value instanceof JsonNumber number
+        ? integer(name, number.toString())
+        : text(members, name).flatMap(text -> integer(name, text));
+  }
+
+  private static String names(Map<String, JsonValue> members, String name) {
+    var value = member(members, name);
+    if (value.equals(JsonValue.NULL)) {
+      return null;
+    }
+    if (value instanceof JsonArray array && array.stream().allMatch(JsonString.class::isInstance)) {
+      return array.getValuesAs(JsonString.class).stream()
+          .map(JsonString::getString)
+          .collect(Collectors.joining(","));
+    }
+    if (value instanceof JsonString string) {
+      return string.getString();
+    }
+    throw wrong(name, "an array of strings", value);
+  }
+
+  private static ScimException wrong(String name, String expected, JsonValue value) {
+    return new ScimException(
+        ScimType.INVALID_SYNTAX,
+        "%s: expected %s, got %s.".formatted(name, expected, Values.shown(value)));
+  }
+
+  /** Reads a whole number of any size. */
+  static Optional<BigInteger> integer(String name, String text) {
+    if (text == null || text.isBlank()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          text.length() > 40
+              ? new BigInteger(text.strip())
+              : new BigDecimal(text.strip()).toBigIntegerExact());
+    } catch (ArithmeticException | NumberFormatException e) {
+      throw new ScimException(
+          ScimType.INVALID_VALUE,
+          "%s: expected a whole number, got %s.".formatted(name, Values.abbreviated(text)));
+    }
+  }
+
+  int start() {
+    return bounded(startIndex.orElse(BigInteger.ONE), 1, Integer.MAX_VALUE);
+  }
+
+  int count(int absent, int max) {
+    return bounded(count.orElse(BigInteger.valueOf(absent)), 0, max);
+  }
+
+  private static int bounded(BigInteger number, int min, int max) {
+    return number.min(MAX).min(BigInteger.valueOf(max)).max(BigInteger.valueOf(min)).intValue();
+  }
+
+  boolean isDescending() {
+    var order = sortOrder.orElse("ascending");
+    if (!order.equalsIgnoreCase("ascending") && !order.equalsIgnoreCase("descending")) {
+      throw new ScimException(
+          ScimType.INVALID_VALUE,
+          "sortOrder: expected ascending or descending, got %s."
+              .formatted(Values.abbreviated(order)));
+    }
+    return order.equalsIgnoreCase("descending");
+  }
+}

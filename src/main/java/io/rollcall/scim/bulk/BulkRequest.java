@@ -1,0 +1,158 @@
+package io.rollcall.scim.bulk;
+
+import static io.rollcall.scim.message.ScimType.INVALID_SYNTAX;
+import static io.rollcall.scim.message.ScimType.INVALID_VALUE;
+
+import io.rollcall.scim.message.ScimException;
+import io.rollcall.scim.resource.Values;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A bulk request (RFC 7644 §3.7).
+ *
+ * @param failOnErrors how many operations may fail before the rest is given up; empty for any
+ *     number
+ * @param operations the operations in the order of the request
+ */
+public record BulkRequest(Optional<Integer> failOnErrors, List<BulkOperation> operations) {
+
+  /**
+   * Reads the message.
+   *
+   * @throws ScimException 413 when there are more operations than the maximum; 400 when it isn't a
+   *     bulk request or two operations have the same bulkId
+   */
+  public static BulkRequest read(JsonObject message, int maxOperations) {
+    if (!(message.get("Operations") instanceof JsonArray sent)) {
+      throw new ScimException(
+          INVALID_SYNTAX,
+          "Operations: expected an array. Send a BulkRequest, RFC 7644 section 3.7.");
+    }
+    if (sent.size() > maxOperations) {
+      throw new ScimException(
+          413,
+          "Operations: expected at most %d, got %d. Send several requests."
+              .formatted(maxOperations, sent.size()));
+    }
+    var operations = sent.stream().map(BulkRequest::operation).toList();
+    var request = new BulkRequest(failOnErrors(message), operations);
+    request.refuseRepeatedBulkIds();
+    return request;
+  }
+
+  private static BulkOperation operation(JsonValue sent) {
+    if (sent instanceof JsonObject operation) {
+      return new BulkOperation(operation);
+    }
+    throw new ScimException(
+        INVALID_SYNTAX, "Operations: expected objects, got %s.".formatted(Values.shown(sent)));
+  }
+
+  private static Optional<Integer> failOnErrors(JsonObject message) {
+    var sent = message.getOrDefault("failOnErrors", JsonValue.NULL);
+    if (sent.equals(JsonValue.NULL)) {
+      return Optional.empty();
+    }
+    if (sent instanceof JsonNumber number && number.isIntegral() && number.intValue() > 0) {
+      return Optional.of(number.intValue());
+    }
+    throw new ScimException(
+        INVALID_VALUE,
+        "failOnErrors: expected a whole number above 0, got %s.".formatted(Values.shown(sent)));
+  }
+
+  private void refuseRepeatedBulkIds() {
+    var seen = new HashMap<String, BulkOperation>();
+    for (var operation : operations) {
+      operation
+          .bulkId()
+          .filter(bulkId -> seen.put(bulkId, operation) != null)
+          .ifPresent(
+              bulkId -> {
+                throw new ScimException(
+                    INVALID_VALUE,
+                    "bulkId: %s stands for two operations. Give each its own."
+                        .formatted(Values.abbreviated(bulkId)));
+              });
+    }
+  }
+
+  /**
+   * The places of the operations in an order in which each comes behind those it refers to, else as
+   * in the request. Operations that refer to each other in a circle are together.
+   */
+  public List<List<Integer>> order() {
+    return new Order().all();
+  }
+
+  /** Tarjan's algorithm: a component is complete when everything it refers to is. */
+  private final class Order {
+
+    private final Map<String, Integer> placesByBulkId = new HashMap<>();
+    private final int[] index = new int[operations.size()];
+    private final int[] lowest = new int[operations.size()];
+    private final boolean[] open = new boolean[operations.size()];
+    private final Deque<Integer> path = new ArrayDeque<>();
+    private final List<List<Integer>> components = new ArrayList<>();
+    private int visited;
+
+    List<List<Integer>> all() {
+      for (var place = 0; place < operations.size(); place++) {
+        var here = place;
+        operations.get(place).bulkId().ifPresent(bulkId -> placesByBulkId.put(bulkId, here));
+      }
+      for (var place = 0; place < operations.size(); place++) {
+        if (index[place] == 0) {
+          visit(place);
+        }
+      }
+      return components;
+    }
+
+    private void visit(int place) {
+      index[place] = ++visited;
+      lowest[place] = visited;
+      path.push(place);
+      open[place] = true;
+      operations.get(place).references().stream()
+          .map(placesByBulkId::get)
+          .filter(other -> other != null && other != place)
+          .sorted()
+          .forEach(other -> follow(place, other));
+      if (lowest[place] == index[place]) {
+        components.add(closed(place));
+      }
+    }
+
+    private void follow(int place, int other) {
+      if (index[other] == 0) {
+        visit(other);
+        lowest[place] = Math.min(lowest[place], lowest[other]);
+      } else if (open[other]) {
+        lowest[place] = Math.min(lowest[place], index[other]);
+      }
+    }
+
+    private List<Integer> closed(int place) {
+      var component = new ArrayList<Integer>();
+      int last;
+      do {
+        last = path.pop();
+        open[last] = false;
+        component.add(last);
+      } while (last != place);
+      component.sort(null);
+      return component;
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package io.rollcall.scim.schema;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The resource types of one tenant.
+ *
+ * @param all the types in the order in which they are listed
+ */
+public record ResourceTypes(List<ResourceType> all) {
+
+  /** What every tenant has. */
+  public static final ResourceTypes STANDARD =
+      new ResourceTypes(List.of(ResourceType.USER, ResourceType.GROUP));
+
+  /** The tenant's own form of the type, with the tenant's extensions. */
+  public ResourceType own(ResourceType type) {
+    return all.stream().filter(type::is).findFirst().orElseThrow();
+  }
+
+  /** The type of that name. */
+  public Optional<ResourceType> named(String name) {
+    return all.stream().filter(type -> type.name().equals(name)).findFirst();
+  }
+
+  /** The type that is served at that path below the base, without a slash. */
+  public Optional<ResourceType> at(String endpoint) {
+    return all.stream().filter(type -> type.endpoint().equals(endpoint)).findFirst();
+  }
+
+  /** All schemas of all types, each once. */
+  public Stream<Schema> schemas() {
+    return all.stream().flatMap(ResourceType::schemas).distinct();
+  }
+}

@@ -1,0 +1,239 @@
+package io.rollcall.http;
+
+import static io.rollcall.http.Rollcall.unique;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class BulkIT {
+
+  private Rollcall.Provider provider;
+  private Endpoint scim;
+
+  @BeforeEach
+  void connect() {
+    provider = Rollcall.running().newProvider();
+    scim = provider.scim();
+  }
+
+  @Test
+  void doesEveryMethodAndAnswersInTheRequestsOrder() {
+    var put = provider.newUser(unique("put"));
+    var patched = provider.newUser(unique("patch"));
+    var deleted = provider.newUser(unique("delete"));
+
+    var operations =
+        bulk(
+            post("/Users", "u", "\"userName\": \"%s\"".formatted(unique("post"))),
+            """
+            {"method": "PUT", "path": "/Users/%s", "data": {"userName": "%s", "title": "T"}}"""
+                .formatted(put, unique("put")),
+            """
+            {"method": "PATCH", "path": "/Users/%s", "data": {"Operations": [
+              {"op": "add", "path": "title", "value": "T"}]}}"""
+                .formatted(patched),
+            "{\"method\": \"DELETE\", \"path\": \"/Users/%s\"}".formatted(deleted));
+
+    assertThat(statuses(operations)).containsExactly("201", "200", "200", "204");
+    assertThat(operations.get(0).getString("bulkId")).isEqualTo("u");
+    assertThat(operations.get(0).getString("version")).isEqualTo("W/\"1\"");
+    assertThat(operations.get(1).getString("location")).isEqualTo(scim.base() + "/Users/" + put);
+    assertThat(scim.get("/Users/" + idOf(operations.get(0))).expect(200).has("/userName")).isTrue();
+    assertThat(scim.get("/Users/" + put).at("/title")).isEqualTo("T");
+    assertThat(scim.get("/Users/" + patched).at("/title")).isEqualTo("T");
+    scim.get("/Users/" + deleted).expect(404);
+  }
+
+  @Test
+  void resolvesReferencesForwardBackwardAndInPaths() {
+    var operations =
+        bulk(
+            post(
+                "/Groups",
+                "g",
+                "\"displayName\": \"%s\", \"members\": [{\"value\": \"bulkId:u\"}]"
+                    .formatted(unique("g"))),
+            post("/Users", "u", "\"userName\": \"%s\"".formatted(unique("u"))),
+            """
+            {"method": "PATCH", "path": "/Users/bulkId:u", "data": {"Operations": [
+              {"op": "add", "path": "title", "value": "T"}]}}""",
+            """
+            {"method": "PATCH", "path": "/Groups/bulkId:g", "data": {"Operations": [
+              {"op": "remove", "path": "members[value eq \\"bulkId:u\\"]"}]}}""");
+
+    assertThat(statuses(operations)).containsExactly("201", "201", "200", "200");
+    assertThat(scim.get("/Groups/" + idOf(operations.get(0))).values("members")).isEmpty();
+    assertThat(scim.get("/Users/" + idOf(operations.get(1))).at("/title")).isEqualTo("T");
+  }
+
+  @Test
+  void resolvesACircleWhollyOrNotAtAll() {
+    var first = unique("first");
+    var circle =
+        bulk(
+            post("/Users", "a", managed(first, "b")),
+            post("/Users", "b", managed(unique("b"), "a")));
+    var a = idOf(circle.get(0));
+    var b = idOf(circle.get(1));
+    assertThat(manager(a)).isEqualTo(b);
+    assertThat(manager(b)).isEqualTo(a);
+
+    var lonely = unique("lonely");
+    var broken =
+        bulk(post("/Users", "c", managed(lonely, "d")), post("/Users", "d", managed(first, "c")));
+
+    assertThat(statuses(broken)).containsExactly("409", "409");
+    assertThat(scim.find("/Users", "userName eq \"%s\"".formatted(lonely)).totalResults()).isZero();
+  }
+
+  @Test
+  void refusesGroupsInACircle() {
+    var operations =
+        bulk(
+            post("/Groups", "a", member(unique("a"), "b")),
+            post("/Groups", "b", member(unique("b"), "a")));
+
+    assertThat(statuses(operations)).containsExactly("400", "400");
+  }
+
+  @Test
+  void goesOnAfterFailuresOrStopsAsAsked() {
+    var taken = unique("taken");
+    provider.newUser(taken);
+    var fails = post("/Users", "f", "\"userName\": \"%s\"".formatted(taken));
+    var works = post("/Users", "w", "\"userName\": \"%s\"");
+
+    var all = bulk(fails, works.formatted(unique("w")));
+    assertThat(statuses(all)).containsExactly("409", "201");
+    assertThat(all.get(0).getJsonObject("response").getString("scimType")).isEqualTo("uniqueness");
+    assertThat(all.get(0)).doesNotContainKey("location");
+
+    var stopped =
+        scim.post(
+                "/Bulk",
+                "{\"failOnErrors\": 1, \"Operations\": [%s, %s]}"
+                    .formatted(fails, works.formatted(unique("w"))))
+            .expect(200);
+    assertThat(stopped.json().getJsonArray("Operations")).hasSize(1);
+  }
+
+  @Test
+  void tellsWhatIsWrongWithEachOperation() {
+    var operations =
+        bulk(
+            "{\"method\": \"GET\", \"path\": \"/Users\"}",
+            post("/Things", "t", ""),
+            post("/Users/x", "x", "\"userName\": \"x\""),
+            "{\"method\": \"POST\", \"path\": \"/Users\"}",
+            "{\"method\": \"DELETE\", \"path\": \"/Users/nobody\"}",
+            post("/Users", "m", managed(unique("m"), "unknown")),
+            post("/Users", "bad", "\"userName\": \"%s\", \"active\": \"?\"".formatted(unique("x"))),
+            post("/Groups", "g", member(unique("g"), "bad")));
+
+    assertThat(statuses(operations))
+        .containsExactly("400", "400", "400", "400", "404", "409", "400", "409");
+    assertThat(operations.get(4).getString("location")).endsWith("/Users/nobody");
+    assertThat(operations.get(7).getJsonObject("response").getString("detail"))
+        .contains("bulkId:bad");
+  }
+
+  @Test
+  void obeysVersions() {
+    var id = provider.newUser(unique("v"));
+
+    var operations =
+        bulk(
+            "{\"method\": \"DELETE\", \"path\": \"/Users/%s\", \"version\": \"W/\\\"7\\\"\"}"
+                .formatted(id));
+
+    assertThat(statuses(operations)).containsExactly("412");
+    scim.get("/Users/" + id).expect(200);
+  }
+
+  @Test
+  void hasLimits() {
+    var operation = "{\"method\": \"DELETE\", \"path\": \"/Users/nobody\"}";
+    var tooMany =
+        IntStream.range(0, 1_001).mapToObj(i -> operation).collect(Collectors.joining(","));
+
+    scim.post("/Bulk", "{\"Operations\": [%s]}".formatted(tooMany)).expectError(413, null);
+    scim.post("/Bulk", " ".repeat(16 * 1024 * 1024) + "{\"Operations\": []}")
+        .expectError(413, null);
+    scim.post("/Bulk", "{}").expectError(400, "invalidSyntax");
+    scim.post("/Bulk", "{\"Operations\": [1]}").expectError(400, "invalidSyntax");
+    scim.post("/Bulk", "{\"failOnErrors\": 0, \"Operations\": []}")
+        .expectError(400, "invalidValue");
+    scim.post(
+            "/Bulk",
+            "{\"Operations\": [%s, %s]}"
+                .formatted(post("/Users", "a", ""), post("/Users", "a", "")))
+        .expectError(400, "invalidValue");
+  }
+
+  @Test
+  void createsThousandUsers() {
+    var run = unique("bulk");
+    var start = Instant.now();
+    var operations =
+        bulk(
+            IntStream.range(0, 1_000)
+                .mapToObj(i -> post("/Users", "u" + i, "\"userName\": \"%s-%d\"".formatted(run, i)))
+                .toArray(String[]::new));
+    System.out.printf(
+        "Bulk of 1000 users: %d ms%n", Duration.between(start, Instant.now()).toMillis());
+
+    assertThat(operations).hasSize(1_000).allMatch(o -> o.getString("status").equals("201"));
+    assertThat(scim.find("/Users", "userName sw \"%s\"".formatted(run)).totalResults())
+        .isEqualTo(1_000);
+  }
+
+  private List<JsonObject> bulk(String... operations) {
+    return scim.post(
+            "/Bulk",
+            """
+            {"schemas": ["urn:ietf:params:scim:api:messages:2.0:BulkRequest"], "Operations": [%s]}"""
+                .formatted(String.join(",", operations)))
+        .expect(200)
+        .json()
+        .getJsonArray("Operations")
+        .getValuesAs(JsonObject.class);
+  }
+
+  private static String post(String path, String bulkId, String members) {
+    return "{\"method\": \"POST\", \"path\": \"%s\", \"bulkId\": \"%s\", \"data\": {%s}}"
+        .formatted(path, bulkId, members);
+  }
+
+  private static String managed(String userName, String managerBulkId) {
+    return """
+        "userName": "%s", "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User":
+          {"manager": {"value": "bulkId:%s"}}"""
+        .formatted(userName, managerBulkId);
+  }
+
+  private static String member(String displayName, String memberBulkId) {
+    return "\"displayName\": \"%s\", \"members\": [{\"value\": \"bulkId:%s\"}]"
+        .formatted(displayName, memberBulkId);
+  }
+
+  private String manager(String id) {
+    return scim.get("/Users/" + id)
+        .at("/urn:ietf:params:scim:schemas:extension:enterprise:2.0:User/manager/value");
+  }
+
+  private static List<String> statuses(List<JsonObject> operations) {
+    return operations.stream().map(operation -> operation.getString("status")).toList();
+  }
+
+  private static String idOf(JsonObject operation) {
+    var location = operation.getString("location");
+    return location.substring(location.lastIndexOf('/') + 1);
+  }
+}
