@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,14 +96,21 @@ public record BulkRequest(Optional<Integer> failOnErrors, List<BulkOperation> op
     return new Order().all();
   }
 
-  /** Tarjan's algorithm: a component is complete when everything it refers to is. */
+  /**
+   * Tarjan's algorithm: a component is complete when everything it refers to is. It keeps its own
+   * stack, for a chain of references may be as long as the request.
+   */
   private final class Order {
+
+    /** An operation on the way, and what it refers to that has not been followed yet. */
+    private record Step(int place, Iterator<Integer> others) {}
 
     private final Map<String, Integer> placesByBulkId = new HashMap<>();
     private final int[] index = new int[operations.size()];
     private final int[] lowest = new int[operations.size()];
     private final boolean[] open = new boolean[operations.size()];
     private final Deque<Integer> path = new ArrayDeque<>();
+    private final Deque<Step> steps = new ArrayDeque<>();
     private final List<List<Integer>> components = new ArrayList<>();
     private int visited;
 
@@ -113,33 +121,50 @@ public record BulkRequest(Optional<Integer> failOnErrors, List<BulkOperation> op
       }
       for (var place = 0; place < operations.size(); place++) {
         if (index[place] == 0) {
-          visit(place);
+          enter(place);
+          follow();
         }
       }
       return components;
     }
 
-    private void visit(int place) {
+    private void enter(int place) {
       index[place] = ++visited;
       lowest[place] = visited;
       path.push(place);
       open[place] = true;
-      operations.get(place).references().stream()
-          .map(placesByBulkId::get)
-          .filter(other -> other != null && other != place)
-          .sorted()
-          .forEach(other -> follow(place, other));
-      if (lowest[place] == index[place]) {
-        components.add(closed(place));
+      var others =
+          operations.get(place).references().stream()
+              .map(placesByBulkId::get)
+              .filter(other -> other != null && other != place)
+              .sorted()
+              .iterator();
+      steps.push(new Step(place, others));
+    }
+
+    private void follow() {
+      while (!steps.isEmpty()) {
+        var step = steps.peek();
+        if (!step.others().hasNext()) {
+          leave(steps.pop().place());
+          continue;
+        }
+        int other = step.others().next();
+        if (index[other] == 0) {
+          enter(other);
+        } else if (open[other]) {
+          lowest[step.place()] = Math.min(lowest[step.place()], index[other]);
+        }
       }
     }
 
-    private void follow(int place, int other) {
-      if (index[other] == 0) {
-        visit(other);
-        lowest[place] = Math.min(lowest[place], lowest[other]);
-      } else if (open[other]) {
-        lowest[place] = Math.min(lowest[place], index[other]);
+    private void leave(int place) {
+      if (lowest[place] == index[place]) {
+        components.add(closed(place));
+      }
+      if (!steps.isEmpty()) {
+        var before = steps.peek().place();
+        lowest[before] = Math.min(lowest[before], lowest[place]);
       }
     }
 
