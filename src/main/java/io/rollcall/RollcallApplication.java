@@ -5,6 +5,7 @@ import io.rollcall.rest.AnswerHeaders;
 import io.rollcall.rest.Gzip;
 import io.rollcall.rest.ProblemMapper;
 import io.rollcall.rest.ScimAuthenticator;
+import io.rollcall.rest.iam.SchemasResource;
 import io.rollcall.rest.iam.ScimTokensResource;
 import io.rollcall.rest.iam.SsoProvidersResource;
 import io.rollcall.rest.scim.BulkResource;
@@ -39,6 +40,7 @@ public class RollcallApplication extends Application {
         MeResource.OfToken.class,
         ScimTokensResource.class,
         SsoProvidersResource.class,
+        SchemasResource.class,
         ScimAuthenticator.class,
         AdminAuthenticator.class,
         ProblemMapper.class,

@@ -12,6 +12,7 @@ import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.patch.DetachedAttribute;
 import io.rollcall.scim.patch.Patch;
 import io.rollcall.scim.patch.PatchRequest;
+import io.rollcall.scim.resource.Immutables;
 import io.rollcall.scim.resource.ReadResource;
 import io.rollcall.scim.resource.Values;
 import io.rollcall.scim.schema.ResourceType;
@@ -127,7 +128,9 @@ public class Directory {
     var resource = loadForChange(caller, type, id, precondition);
     var memberChange = memberChange(resource);
     memberChange.ifPresent(change -> change.replace(memberValues(payload)));
-    var representation = withDefaults(attributes(payload), type, resource.representation());
+    var before = resource.representation();
+    var representation =
+        withDefaults(Immutables.keep(attributes(payload), before, type), type, before);
     change(caller, type, resource, representation, memberChange, payload.ignored());
     return found(resource, withRelations);
   }
@@ -222,6 +225,7 @@ public class Directory {
     var before = resource.representation();
     var isAdopted = resource.isNobodys();
     var representation = isAdopted ? resource.adopt(caller.providerId(), requested) : requested;
+    Immutables.check(before, representation, type);
     if (!representation.equals(before) || isAdopted) {
       resource.accept(representation, clock.now());
       refuseTaken(resource);

@@ -26,6 +26,7 @@ public class Limits {
           Settings.getInt("rollcall.limit.filter.length", 8 * 1024),
           Settings.getInt("rollcall.limit.filter.terms", 64));
   private final int operations = Settings.getInt("rollcall.limit.operations", 1_000);
+  private final JsonLimits schemaBody = body("rollcall.limit.schema.bytes", 512 * 1024);
   private final JsonLimits bulkBody =
       new JsonLimits(
           Settings.getInt("rollcall.limit.bulk.bytes", 16 * 1024 * 1024),
@@ -48,6 +49,11 @@ public class Limits {
   /** The body of a message that carries no resource: a search. */
   public JsonLimits messageBody() {
     return userBody;
+  }
+
+  /** The body of an extension schema. */
+  public JsonLimits schemaBody() {
+    return schemaBody;
   }
 
   /** The body of a bulk request. */

@@ -46,6 +46,16 @@ create table scim_token (
 );
 create unique index scim_token_id on scim_token (id);
 
+create table tenant_schema (
+  tenant_id varchar(64) not null,
+  id varchar(120) not null,
+  resource_type varchar(16) not null,
+  definition varchar(1048576) not null,
+  created bigint not null,
+  primary key (tenant_id, id),
+  foreign key (tenant_id) references tenant (id)
+);
+
 create table scim_resource (
   tenant_id varchar(64) not null,
   id varchar(36) not null,

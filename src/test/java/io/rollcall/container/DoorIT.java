@@ -65,6 +65,11 @@ class DoorIT extends Deployed {
           Map.entry("GET /ResourceTypes/{name}", ""),
           Map.entry("GET /Schemas", ""),
           Map.entry("GET /Schemas/{uri}", ""),
+          Map.entry("GET /schemas", ""),
+          Map.entry("POST /schemas", schema("urn:door:{unique}")),
+          Map.entry("GET /schemas/{id}", ""),
+          Map.entry("PUT /schemas/{id}", schema("{id}")),
+          Map.entry("DELETE /schemas/{id}", ""),
           Map.entry("GET /scim", ""),
           Map.entry("POST /scim", "{\"provider\": \"idp\", \"providerDisplayName\": \"x\"}"),
           Map.entry("DELETE /scim/{id}", ""),
@@ -279,7 +284,10 @@ class DoorIT extends Deployed {
         route.method(),
         "/" + path,
         authorization,
-        BODIES.get(key(route)).replace("{unique}", UUID.randomUUID().toString()));
+        BODIES
+            .get(key(route))
+            .replace("{unique}", UUID.randomUUID().toString())
+            .replace("{id}", house.id(route)));
   }
 
   private HttpResponse<String> request(String method, String path, String credential, String body)
@@ -306,6 +314,12 @@ class DoorIT extends Deployed {
     return "{\"Operations\": [" + operation + "]}";
   }
 
+  private static String schema(String id) {
+    return """
+        {"id": "%s", "name": "x", "attributes": [{"name": "a", "type": "string"}]}"""
+        .formatted(id);
+  }
+
   private static String provider() {
     return """
         {"scheme": "{unique}", "displayName": "x", "properties":
@@ -322,6 +336,7 @@ class DoorIT extends Deployed {
     private final String groupId;
     private final String providerId;
     private final String tokenId;
+    private final String schemaId;
     private String fixedId;
 
     House(String tenantId) throws Exception {
@@ -340,6 +355,8 @@ class DoorIT extends Deployed {
                       provider().replace("{unique}", UUID.randomUUID().toString()))
                   .body())
               .getString("id");
+      this.schemaId = "urn:door:" + UUID.randomUUID();
+      admin("POST", "/core/iam/v1/schemas", schema(schemaId));
       this.userId = create("Users", "userName");
       this.groupId = create("Groups", "displayName");
     }
@@ -382,6 +399,9 @@ class DoorIT extends Deployed {
       if (route.template().contains("/Groups")) {
         return groupId;
       }
+      if (route.template().contains("/schemas")) {
+        return schemaId;
+      }
       return route.template().contains("/sso") ? providerId : tokenId;
     }
 
@@ -390,6 +410,7 @@ class DoorIT extends Deployed {
       return request("GET", scim("Users?count=200"), scimToken, "").body()
           + request("GET", scim("Groups?count=200"), scimToken, "").body()
           + admin("GET", "/core/iam/v1/sso", "").body()
+          + admin("GET", "/core/iam/v1/schemas", "").body()
           + admin("GET", "/core/iam/v1/scim", "").body().replaceAll("\"lastUsedAt\":[^,]*", "");
     }
   }

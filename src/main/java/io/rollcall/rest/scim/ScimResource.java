@@ -17,6 +17,7 @@ public abstract class ScimResource {
   @Inject private Authenticated authenticated;
   @Inject private ScimBase base;
   @Inject private Limits limits;
+  @Inject private TenantTypes types;
 
   @Context private HttpHeaders headers;
 
@@ -38,7 +39,7 @@ public abstract class ScimResource {
 
   /** The resource types of the caller's tenant. */
   ResourceTypes types() {
-    return ResourceTypes.STANDARD;
+    return types.get();
   }
 
   Response.ResponseBuilder ok(JsonObject json) {

@@ -69,7 +69,7 @@ public final class Patch {
       read(path, operation);
       return resource;
     }
-    return put(resource, path, changed(operation, path.attributeValue(resource)));
+    return Values.put(resource, path, changed(operation, path.attributeValue(resource)));
   }
 
   private Optional<JsonValue> changed(PatchOperation operation, Optional<JsonValue> current) {
@@ -151,19 +151,6 @@ public final class Patch {
     if (!reader.violations().isEmpty()) {
       throw Violation.toException(reader.violations());
     }
-  }
-
-  private static JsonObject put(
-      JsonObject resource, AttributePath path, Optional<JsonValue> value) {
-    var name = path.attribute().name();
-    if (!path.extension()) {
-      return Values.with(resource, name, value);
-    }
-    var uri = path.schema().id();
-    var attributes = resource.containsKey(uri) ? resource.getJsonObject(uri) : null;
-    var changed =
-        Values.with(attributes == null ? JsonValue.EMPTY_JSON_OBJECT : attributes, name, value);
-    return Values.with(resource, uri, assigned(changed));
   }
 
   private static Optional<JsonValue> assigned(JsonObject object) {

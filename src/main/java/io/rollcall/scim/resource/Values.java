@@ -1,5 +1,6 @@
 package io.rollcall.scim.resource;
 
+import io.rollcall.scim.schema.AttributePath;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -50,6 +51,18 @@ public final class Values {
           }
         });
     return builder.build();
+  }
+
+  /** The resource with the value of a whole attribute; without it when the value is empty. */
+  public static JsonObject put(JsonObject resource, AttributePath path, Optional<JsonValue> value) {
+    var name = path.attribute().name();
+    if (!path.extension()) {
+      return with(resource, name, value);
+    }
+    var uri = path.schema().id();
+    var attributes = resource.containsKey(uri) ? resource.getJsonObject(uri) : null;
+    var changed = with(attributes == null ? JsonValue.EMPTY_JSON_OBJECT : attributes, name, value);
+    return with(resource, uri, Optional.<JsonValue>of(changed).filter(c -> !isUnassigned(c)));
   }
 
   /** How an error's detail shows what came: shortened, for an admin needs to recognise it only. */

@@ -21,6 +21,11 @@ public enum AttributeType {
     this.expectation = expectation;
   }
 
+  /** The name in schema definitions. */
+  String scimName() {
+    return scimName;
+  }
+
   /** What a value of this type is, in words for an error's detail: "a boolean". */
   public String expectation() {
     return expectation;

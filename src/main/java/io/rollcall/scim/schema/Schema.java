@@ -25,7 +25,8 @@ public record Schema(
   /** Our own member of an attribute's definition: the value at creation. Not shown to clients. */
   static final String DEFAULT_VALUE = "x-default";
 
-  static Schema of(JsonObject definition) {
+  /** The schema that a valid definition describes. */
+  public static Schema of(JsonObject definition) {
     return new Schema(
         definition.getString("id"),
         definition.getString("name"),

@@ -1,0 +1,68 @@
+package io.rollcall.tenancy;
+
+import io.rollcall.platform.persistence.TenantKey;
+import io.rollcall.scim.schema.Schema;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.persistence.Column;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.io.StringReader;
+import java.time.Instant;
+
+/** An extension schema of one tenant: what its users or groups have beyond the standard. */
+@Entity
+@Table(name = "tenant_schema")
+public class TenantSchema {
+
+  @EmbeddedId private TenantKey key;
+
+  @Column(name = "resource_type")
+  private String resourceType;
+
+  @Column(name = "definition")
+  private String definition;
+
+  @Column(name = "created")
+  private Instant created;
+
+  /** For JPA. */
+  protected TenantSchema() {}
+
+  TenantSchema(String tenantId, String resourceType, JsonObject definition, Instant created) {
+    this.key = new TenantKey(tenantId, definition.getString("id"));
+    this.resourceType = resourceType;
+    this.definition = definition.toString();
+    this.created = created;
+  }
+
+  void define(JsonObject newDefinition) {
+    this.definition = newDefinition.toString();
+  }
+
+  /** The name of the resource type that it extends. */
+  public String resourceType() {
+    return resourceType;
+  }
+
+  /** The definition as JSON text. */
+  String definition() {
+    return definition;
+  }
+
+  /** The definition (RFC 7643 §7). */
+  public JsonObject json() {
+    try (var reader = Json.createReader(new StringReader(definition))) {
+      return reader.readObject();
+    }
+  }
+
+  Schema schema() {
+    return Schema.of(json());
+  }
+
+  public String id() {
+    return key.id();
+  }
+}

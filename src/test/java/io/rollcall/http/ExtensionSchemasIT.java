@@ -1,0 +1,331 @@
+package io.rollcall.http;
+
+import static io.rollcall.Texts.json;
+import static io.rollcall.Texts.value;
+import static io.rollcall.http.Rollcall.unique;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A tenant's own attributes are attributes like all others, from the next request on. */
+class ExtensionSchemasIT {
+
+  private static final String ATTRIBUTES =
+      """
+      [{"name": "badge", "type": "string", "caseExact": true},
+       {"name": "level", "type": "integer"},
+       {"name": "rate", "type": "decimal"},
+       {"name": "cleared", "type": "boolean"},
+       {"name": "hired", "type": "dateTime"},
+       {"name": "key", "type": "binary"},
+       {"name": "site", "type": "reference", "referenceTypes": ["external"]},
+       {"name": "born", "type": "string", "mutability": "immutable"},
+       {"name": "secret", "type": "string", "returned": "never"},
+       {"name": "note", "type": "string", "returned": "request"},
+       {"name": "tags", "type": "string", "multiValued": true},
+       {"name": "desks", "type": "complex", "multiValued": true, "subAttributes": [
+         {"name": "value", "type": "string"}, {"name": "floor", "type": "integer"},
+         {"name": "primary", "type": "boolean"}]}]""";
+
+  private Endpoint admin;
+  private Endpoint scim;
+  private String urn;
+
+  @BeforeEach
+  void connect() {
+    admin = Rollcall.running().admin();
+    scim = Rollcall.running().newProvider().scim();
+    urn = "urn:example:test:" + UUID.randomUUID() + ":User";
+  }
+
+  @AfterEach
+  void leaveTheTenantAsItWas() {
+    admin.delete("/schemas/" + urn + "?force=true");
+  }
+
+  @Test
+  void areAnnouncedAtOnce() {
+    create(ATTRIBUTES);
+
+    var schema = scim.get("/Schemas/" + urn).expect(200);
+    assertThat(schema.at("/attributes/0/name")).isEqualTo("badge");
+    assertThat(schema.at("/attributes/0/mutability")).isEqualTo("readWrite");
+    assertThat(scim.get("/Schemas").ids()).contains(urn);
+    assertThat(scim.get("/ResourceTypes/User").text()).contains(urn);
+    assertThat(scim.get("/ResourceTypes/Group").text()).doesNotContain(urn);
+  }
+
+  @Test
+  void keepValuesOfEveryTypeAsTheyWereSent() {
+    create(ATTRIBUTES);
+    var values =
+        value(
+            """
+            {"badge": "B-1", "level": 9007199254740993, "rate": 1.10, "cleared": true,
+             "hired": "2024-05-13T04:42:34.123456+02:00", "key": "TUlJ",
+             "site": "https://example.com", "born": "1815", "tags": ["a", "b"],
+             "desks": [{"value": "d1", "floor": 3, "primary": true}, {"value": "d2"}]}""");
+
+    var created =
+        scim.post(
+                "/Users", "{\"userName\": \"%s\", \"%s\": %s}".formatted(unique("x"), urn, values))
+            .expect(201);
+
+    assertThat(created.json().get(urn)).hasToString(values.toString());
+    assertThat(created.json().getJsonArray("schemas").toString()).contains(urn);
+    assertThat(scim.get("/Users/" + created.at("/id")).json().get(urn))
+        .hasToString(values.toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          badge eq "B-1"                          | true
+          badge eq "b-1"                          | false
+          level gt 9007199254740992               | true
+          level lt 9007199254740993               | false
+          rate eq 1.1                             | true
+          rate gt -5                              | true
+          cleared eq "True"                       | true
+          hired eq "2024-05-13T02:42:34.5Z"       | true
+          tags eq "B"                             | true
+          tags co "c"                             | false
+          desks[value eq "d1" and floor ge 3]     | true
+          desks[value eq "d2" and floor ge 3]     | false
+          desks.floor pr                          | true
+          """)
+  void areFilteredLikeAllOthers(String filter, boolean matches) {
+    create(ATTRIBUTES);
+    var userName = unique("f");
+    scim.post(
+            "/Users",
+            """
+            {"userName": "%s", "%s": {"badge": "B-1", "level": 9007199254740993, "rate": 1.10,
+             "cleared": true, "hired": "2024-05-13T04:42:34.5+02:00", "tags": ["a", "b"],
+             "desks": [{"value": "d1", "floor": 3}, {"value": "d2"}]}}"""
+                .formatted(userName, urn))
+        .expect(201);
+
+    var found =
+        scim.find("/Users", "userName eq \"%s\" and %s:%s".formatted(userName, urn, filter));
+
+    assertThat(found.expect(200).totalResults()).isEqualTo(matches ? 1 : 0);
+  }
+
+  @Test
+  void arePatchedSortedAndProjectedLikeAllOthers() {
+    create(ATTRIBUTES);
+    var title = unique("t");
+    for (var level : new int[] {10, 9, 100}) {
+      scim.post(
+              "/Users",
+              "{\"userName\": \"%s\", \"title\": \"%s\", \"%s\": {\"level\": %d, \"note\": \"n\", \"secret\": \"s\"}}"
+                  .formatted(unique("l"), title, urn, level))
+          .expect(201);
+    }
+
+    var sorted =
+        scim.get(
+                "/Users?sortBy=%s:level&attributes=%s:level&filter=%s"
+                    .formatted(urn, urn, Endpoint.encoded("title eq \"%s\"".formatted(title))))
+            .expect(200);
+    assertThat(sorted.resources())
+        .extracting(user -> user.getJsonObject(urn).toString())
+        .containsExactly("{\"level\":9}", "{\"level\":10}", "{\"level\":100}");
+
+    var user = "/Users/" + sorted.ids().get(0);
+    assertThat(scim.get(user).at("/" + urn)).isEqualTo("{\"level\":9}");
+    assertThat(scim.get(user + "?attributes=" + urn + ":note").at("/" + urn))
+        .isEqualTo("{\"note\":\"n\"}");
+    var patched =
+        scim.patch(
+                user,
+                "{\"op\": \"replace\", \"path\": \"%s:level\", \"value\": 8}".formatted(urn),
+                "{\"op\": \"add\", \"path\": \"%s:desks[value eq \\\"d\\\"].floor\", \"value\": 1}"
+                    .formatted(urn))
+            .expect(200);
+    assertThat(patched.at("/" + urn + "/level")).isEqualTo("8");
+    assertThat(patched.at("/" + urn + "/desks/0")).isEqualTo("{\"value\":\"d\",\"floor\":1}");
+  }
+
+  @Test
+  void areValidatedByTheirDefinitions() {
+    create(ATTRIBUTES);
+
+    assertThat(
+            scim.post(
+                    "/Users",
+                    "{\"userName\": \"%s\", \"%s\": {\"level\": 1.5, \"hired\": \"x\"}}"
+                        .formatted(unique("v"), urn))
+                .expectError(400, "invalidValue")
+                .detail())
+        .contains(urn + ":level: expected a whole number, got 1.5.")
+        .contains(urn + ":hired: expected a date and time");
+  }
+
+  @Test
+  void keepTheFirstValueOfWhatIsImmutable() {
+    create(ATTRIBUTES);
+    var userName = unique("i");
+    var user =
+        "/Users/"
+            + scim.post(
+                    "/Users",
+                    "{\"userName\": \"%s\", \"%s\": {\"born\": \"1815\"}}".formatted(userName, urn))
+                .at("/id");
+    var change = "{\"op\": \"replace\", \"path\": \"%s:born\", \"value\": \"%s\"}";
+
+    scim.patch(user, change.formatted(urn, "1815")).expect(200);
+    scim.patch(user, change.formatted(urn, "1816")).expectError(400, "mutability");
+    scim.patch(user, "{\"op\": \"remove\", \"path\": \"%s:born\"}".formatted(urn))
+        .expectError(400, "mutability");
+    scim.put(user, "{\"userName\": \"%s\", \"%s\": {\"born\": \"1\"}}".formatted(userName, urn))
+        .expectError(400, "mutability");
+    assertThat(
+            scim.put(user, "{\"userName\": \"%s\"}".formatted(userName))
+                .expect(200)
+                .at("/" + urn + "/born"))
+        .isEqualTo("1815");
+  }
+
+  @Test
+  void extendGroupsToo() {
+    admin
+        .post(
+            "/schemas",
+            """
+            {"id": "%s", "name": "Group", "resourceType": "Group",
+             "attributes": [{"name": "costCenter", "type": "string"}]}"""
+                .formatted(urn))
+        .expect(200);
+
+    var group =
+        scim.post(
+                "/Groups",
+                "{\"displayName\": \"%s\", \"%s\": {\"costCenter\": \"7\"}}"
+                    .formatted(unique("g"), urn))
+            .expect(201);
+
+    assertThat(group.at("/" + urn + "/costCenter")).isEqualTo("7");
+    assertThat(scim.find("/Groups", urn + ":costCenter eq \"7\"").ids())
+        .containsExactly(group.at("/id"));
+  }
+
+  @Test
+  void changeOnlyAsFarAsStoredValuesAllow() {
+    create("[{\"name\": \"a\", \"type\": \"string\"}, {\"name\": \"b\", \"type\": \"string\"}]");
+    scim.post(
+            "/Users", "{\"userName\": \"%s\", \"%s\": {\"a\": \"x\"}}".formatted(unique("c"), urn))
+        .expect(201);
+
+    replace(
+            "[{\"name\": \"a\", \"type\": \"string\", \"description\": \"D\"}, {\"name\": \"c\", \"type\": \"integer\"}]")
+        .expect(200);
+    assertThat(replace("[{\"name\": \"c\", \"type\": \"integer\"}]").expect(409).detail())
+        .contains(urn + ":a has values");
+    replace("[{\"name\": \"a\", \"type\": \"integer\"}]").expect(409);
+    replace("[{\"name\": \"a\", \"type\": \"string\", \"caseExact\": true}]").expect(409);
+    replace(
+            "[{\"name\": \"a\", \"type\": \"string\"}, {\"name\": \"r\", \"type\": \"string\", \"required\": true}]")
+        .expect(409);
+  }
+
+  @Test
+  void areDeletedWhenUnusedOrForced() {
+    create("[{\"name\": \"a\", \"type\": \"string\"}]");
+    var user =
+        scim.post(
+                "/Users",
+                "{\"userName\": \"%s\", \"%s\": {\"a\": \"x\"}}".formatted(unique("d"), urn))
+            .expect(201);
+
+    admin.delete("/schemas/" + urn).expect(409);
+    admin.delete("/schemas/" + urn + "?force=true").expect(204);
+
+    var read = scim.get("/Users/" + user.at("/id")).expect(200);
+    assertThat(read.json()).doesNotContainKey(urn);
+    assertThat(read.at("/meta/version")).isNotEqualTo(user.at("/meta/version"));
+    scim.get("/Schemas/" + urn).expect(404);
+    scim.find("/Users", urn + ":a pr").expectError(400, "invalidFilter");
+    admin.get("/schemas/" + urn).expect(404);
+    admin.delete("/schemas/" + urn).expect(404);
+  }
+
+  @Test
+  void areToldAllThatIsWrongAtOnce() {
+    var answer =
+        admin
+            .post(
+                "/schemas",
+                """
+                {"id": "no urn", "resourceType": "Thing", "attributes": [
+                  {"name": "1", "type": "text", "mutability": "readOnly", "required": "yes"},
+                  {"name": "a", "type": "complex"}, {"name": "A", "type": "string",
+                   "uniqueness": "server", "subAttributes": []}]}""")
+            .expect(400);
+
+    assertThat(answer.json().getJsonArray("errors").getValuesAs(JsonObject.class))
+        .extracting(error -> error.getString("field"))
+        .containsExactlyInAnyOrder(
+            "id",
+            "name",
+            "resourceType",
+            "attributes[0].name",
+            "attributes[0].type",
+            "attributes[0].mutability",
+            "attributes[0].required",
+            "attributes[1].subAttributes",
+            "attributes[2].name",
+            "attributes[2].uniqueness",
+            "attributes[2].subAttributes");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "urn:ietf:params:scim:schemas:core:2.0:User",
+    "URN:IETF:params:scim:schemas:core:2.0:user",
+    "urn:ietf:params:scim:schemas:core:2.0:User:more",
+    "urn:ietf:params:scim:schemas:core"
+  })
+  void cannotTakeTheUrnOfTheStandard(String id) {
+    admin
+        .post(
+            "/schemas",
+            "{\"id\": \"%s\", \"name\": \"x\", \"attributes\": [{\"name\": \"a\", \"type\": \"string\"}]}"
+                .formatted(id))
+        .expect(409);
+  }
+
+  @Test
+  void areListedAndRead() {
+    create("[{\"name\": \"a\", \"type\": \"string\"}]");
+
+    var read = admin.get("/schemas/" + urn).expect(200);
+
+    assertThat(read.at("/resourceType")).isEqualTo("User");
+    assertThat(admin.get("/schemas").expect(200).array()).contains(json(read.text()));
+    admin.post("/schemas", schema("[{\"name\": \"a\", \"type\": \"string\"}]")).expect(409);
+  }
+
+  private void create(String attributes) {
+    admin.post("/schemas", schema(attributes)).expect(200);
+  }
+
+  private Answer replace(String attributes) {
+    return admin.put("/schemas/" + urn, schema(attributes));
+  }
+
+  private String schema(String attributes) {
+    return "{\"id\": \"%s\", \"name\": \"Test\", \"description\": \"D\", \"attributes\": %s}"
+        .formatted(urn, attributes);
+  }
+}
