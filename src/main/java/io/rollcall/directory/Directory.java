@@ -72,7 +72,8 @@ public class Directory {
     var key = new TenantKey(caller.tenantId(), id);
     var resource = newResource(caller, type, key, now);
     var representation = withDefaults(attributes(payload), type, JsonValue.EMPTY_JSON_OBJECT);
-    resource.accept(representation, now);
+    resource.accept(Passwords.without(representation, type), now);
+    Passwords.of(representation, type).ifPresent(resource::keepPassword);
     refuseTaken(resource);
     entities.persist(resource);
     entities.flush();
@@ -157,6 +158,10 @@ public class Directory {
             type,
             memberChange.map(DetachedAttribute.class::cast).orElse(DetachedAttribute.NONE));
     var representation = withDefaults(patched, type, JsonValue.EMPTY_JSON_OBJECT);
+    if (Passwords.areRemoved(patch) && resource.hasPassword()) {
+      resource.keepPassword(null);
+      resource.touch(clock.now());
+    }
     change(caller, type, resource, representation, memberChange, patch.ignored());
     return found(resource, withRelations);
   }
@@ -224,17 +229,21 @@ public class Directory {
       List<String> ignored) {
     var before = resource.representation();
     var isAdopted = resource.isNobodys();
-    var representation = isAdopted ? resource.adopt(caller.providerId(), requested) : requested;
+    var password = Passwords.of(requested, type);
+    var allowed = Passwords.without(requested, type);
+    var representation = isAdopted ? resource.adopt(caller.providerId(), allowed) : allowed;
     Immutables.check(before, representation, type);
     if (!representation.equals(before) || isAdopted) {
       resource.accept(representation, clock.now());
       refuseTaken(resource);
       index.update(resource, before, type);
-    } else if (memberChange.filter(Members.Change::isEffective).isPresent()) {
+    } else if (password.isPresent()
+        || memberChange.filter(Members.Change::isEffective).isPresent()) {
       resource.touch(clock.now());
     } else {
       return;
     }
+    password.filter(hash -> !isAdopted).ifPresent(resource::keepPassword);
     record(caller, isAdopted ? Action.ADOPTED : Action.CHANGED, resource, before, ignored);
   }
 

@@ -66,6 +66,10 @@ public abstract class StoredResource {
   @Column(name = "document")
   private String document;
 
+  /** The hash of a user's password; null when there is none. It is in no representation. */
+  @Column(name = "password_hash")
+  private String passwordHash;
+
   /** For queries that sort resources by their values; never read. */
   @OneToMany(mappedBy = "resource")
   private List<IndexedValue> values;
@@ -129,6 +133,15 @@ public abstract class StoredResource {
   public JsonObject representationFor(Caller caller) {
     var all = representation();
     return belongsTo(caller) ? all : Values.with(all, EXTERNAL_ID, Optional.empty());
+  }
+
+  /** Keeps the hash of a new password, or none. */
+  void keepPassword(String newHash) {
+    passwordHash = newHash;
+  }
+
+  boolean hasPassword() {
+    return passwordHash != null;
   }
 
   /** Passes to another provider, or to nobody; what is unique per provider becomes so there. */

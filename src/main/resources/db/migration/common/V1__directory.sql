@@ -67,6 +67,7 @@ create table scim_resource (
   unique_key varchar(512) not null,
   display_name varchar(1048576),
   document varchar(1048576) not null,
+  password_hash varchar(255),
   primary key (tenant_id, id),
   constraint scim_resource_unique_key unique (tenant_id, resource_type, unique_key),
   foreign key (tenant_id, provider_id) references sso_provider (tenant_id, id)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rollcall.directory.Directory;
+import io.rollcall.directory.Passwords;
 import io.rollcall.directory.Precondition;
 import io.rollcall.directory.Query;
 import io.rollcall.directory.Scope;
@@ -44,6 +45,7 @@ class TransactionsIT extends Deployed {
   @Inject private SsoProviders providers;
   @Inject private ScimTokens tokens;
   @Inject private Limits limits;
+  @Inject private Passwords passwords;
 
   private Caller caller;
 
@@ -173,6 +175,30 @@ class TransactionsIT extends Deployed {
     assertThat(texts("select digest from scim_token where id = '" + token.token().id() + "'"))
         .allMatch(digest -> digest.matches("[0-9a-f]{64}"));
     assertThat(token.toString()).doesNotContain(token.value());
+  }
+
+  @Test
+  void passwordsAreStoredAsHashes() {
+    var read =
+        ResourceReader.read(
+            json("{\"userName\": \"%s\", \"password\": \"s3cret\"}".formatted(UUID.randomUUID())),
+            ResourceType.USER);
+    var user =
+        directory
+            .create(caller, ResourceType.USER, passwords.hashed(read, ResourceType.USER))
+            .resource()
+            .id();
+    var column = "select password_hash from scim_resource where id = '" + user + "'";
+    assertThat(texts(column).get(0)).startsWith("PBKDF2WithHmacSHA512:210000:");
+    assertThat(texts("select document from scim_resource where id = '" + user + "'").get(0))
+        .doesNotContain("PBKDF2")
+        .doesNotContain("s3cret");
+
+    patchUser(user, "{\"op\": \"remove\", \"path\": \"password\"}");
+
+    assertThat(texts(column).get(0)).isNull();
+    assertThat(texts("select details from activity where resource_id = '" + user + "'"))
+        .noneMatch(details -> details.contains("PBKDF2") || details.contains("s3cret"));
   }
 
   private String create(ResourceType type, String template) {

@@ -93,7 +93,7 @@ final class Samples {
     var paths =
         ResourceType.USER
             .attributePaths()
-            .filter(path -> !path.attribute().isReadOnly() && path.attribute().isStored())
+            .filter(path -> !path.attribute().isReadOnly() && !path.attribute().isWriteOnly())
             .filter(path -> !path.attribute().name().equals("userName"))
             .toList();
     return Arbitraries.of(paths)
@@ -202,7 +202,7 @@ final class Samples {
     var paths = new ArrayList<AttributePath>();
     ResourceType.USER
         .attributePaths()
-        .filter(path -> path.attribute().isStored())
+        .filter(path -> !path.attribute().isWriteOnly())
         .forEach(
             path -> {
               paths.add(path);

@@ -26,7 +26,7 @@ class DiscoveryIT {
     assertThat(config.at("/bulk/supported")).isEqualTo("true");
     assertThat(config.at("/bulk/maxOperations")).isEqualTo("1000");
     assertThat(config.at("/pagination/cursor")).isEqualTo("true");
-    assertThat(config.at("/changePassword/supported")).isEqualTo("false");
+    assertThat(config.at("/changePassword/supported")).isEqualTo("true");
     assertThat(config.at("/authenticationSchemes/0/type")).isEqualTo("oauthbearertoken");
     assertThat(config.at("/meta/location")).isEqualTo(scim.base() + "/ServiceProviderConfig");
   }

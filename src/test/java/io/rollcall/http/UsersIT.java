@@ -229,6 +229,12 @@ class UsersIT {
             .expect(201);
 
     assertThat(created.has("/password")).isFalse();
+    var path = "/Users/" + created.at("/id");
+    var change = "{\"op\": \"replace\", \"path\": \"password\", \"value\": \"t1meMa$heen\"}";
+    var changed = scim.patch(path, change).expect(200);
+    assertThat(changed.has("/password")).isFalse();
+    assertThat(changed.at("/meta/version")).isNotEqualTo(created.at("/meta/version"));
+    scim.patch(path, change.replace("\"t1meMa$heen\"", "7")).expectError(400, "invalidValue");
     assertThat(scim.get("/Users/" + created.at("/id") + "?attributes=password").text())
         .doesNotContain("t1meMa");
     Secrets.seen("t1meMa$heen");

@@ -23,7 +23,7 @@ final class Discovery {
                 .add("maxOperations", limits.bulkOperations())
                 .add("maxPayloadSize", limits.bulkBody().bytes()))
         .add("filter", supported(true).add("maxResults", limits.maxPageSize()))
-        .add("changePassword", supported(false))
+        .add("changePassword", supported(true))
         .add("sort", supported(true))
         .add("etag", supported(true))
         .add("pagination", pagination(limits))

@@ -1,5 +1,6 @@
 package io.rollcall.rest.scim;
 
+import io.rollcall.directory.Passwords;
 import io.rollcall.rest.Limits;
 import io.rollcall.scim.message.JsonBody;
 import io.rollcall.scim.message.ScimException;
@@ -25,6 +26,7 @@ public class Payloads {
 
   @Inject private Limits limits;
   @Inject private Validator validator;
+  @Inject private Passwords passwords;
 
   /** A resource as POST and PUT send it; see {@link #resource(JsonObject, ResourceType)}. */
   ReadResource resource(InputStream body, ResourceType type) throws IOException {
@@ -42,7 +44,7 @@ public class Payloads {
     if (!violations.isEmpty()) {
       throw new ScimException(ScimType.INVALID_VALUE, inWords(violations));
     }
-    return payload.read();
+    return passwords.hashed(payload.read(), type);
   }
 
   private static String inWords(Set<ConstraintViolation<ResourcePayload>> violations) {
@@ -59,6 +61,6 @@ public class Payloads {
 
   /** A PATCH message that was read already. */
   PatchRequest patch(JsonObject sent, ResourceType type) {
-    return PatchRequest.read(sent, type, limits.filter(), limits.operations());
+    return passwords.hashed(PatchRequest.read(sent, type, limits.filter(), limits.operations()));
   }
 }

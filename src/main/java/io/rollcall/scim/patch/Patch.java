@@ -65,10 +65,6 @@ public final class Patch {
       applyDetached(operation);
       return resource;
     }
-    if (!path.attribute().isStored()) {
-      read(path, operation);
-      return resource;
-    }
     return Values.put(resource, path, changed(operation, path.attributeValue(resource)));
   }
 

@@ -69,9 +69,7 @@ public final class ResourceReader {
 
   private void read(AttributePath path, JsonValue sent) {
     var value = reader.read(path.attribute(), path.toString(), sent);
-    if (value.isPresent()
-        && path.attribute().isStored()
-        && values.put(path.toString(), value.get()) != null) {
+    if (value.isPresent() && values.put(path.toString(), value.get()) != null) {
       reader.violate(path.toString(), "came twice, in different letter case. Send it once.");
     }
   }

@@ -86,8 +86,8 @@ public record Attribute(
     return mutability == Mutability.readOnly;
   }
 
-  /** Whether its value is kept: what is write-only and never returned is of no use to anybody. */
-  public boolean isStored() {
-    return mutability != Mutability.writeOnly;
+  /** Whether nobody can ever read it: a password. */
+  public boolean isWriteOnly() {
+    return mutability == Mutability.writeOnly;
   }
 }

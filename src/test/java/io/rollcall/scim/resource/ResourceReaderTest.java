@@ -35,7 +35,6 @@ class ResourceReaderTest {
           "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User": {"manager": "m"} | "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User": {"manager": {"value": "m"}} | Entra ID
           "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:department": "D" | "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User": {"department": "D"} | Entra ID
           "urn:ietf:params:scim:schemas:core:2.0:User:nickName": "A" | "nickName": "A"          | RFC 7644 §3.10
-          "password": "secret"                     |                                           | Okta
           """)
   void understands(String sent, String understood, String who) {
     var read = read(sent);
