@@ -213,6 +213,16 @@ final class Samples {
     return Arbitraries.of(paths);
   }
 
+  /** Orders by what isn't computed and isn't complex. */
+  static Arbitrary<Sort> sorts() {
+    return Combinators.combine(
+            comparablePaths()
+                .filter(path -> !path.target().isComplex())
+                .filter(path -> !path.toString().matches("(groups|schemas).*")),
+            Arbitraries.of(true, false))
+        .as(Sort::new);
+  }
+
   private static Arbitrary<String> comparison(AttributePath path) {
     var name = path.toString();
     var target = path.target();
