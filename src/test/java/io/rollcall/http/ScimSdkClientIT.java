@@ -8,7 +8,9 @@ import de.captaingoldfish.scim.sdk.client.ScimRequestBuilder;
 import de.captaingoldfish.scim.sdk.client.response.ServerResponse;
 import de.captaingoldfish.scim.sdk.common.constants.EndpointPaths;
 import de.captaingoldfish.scim.sdk.common.constants.enums.Comparator;
+import de.captaingoldfish.scim.sdk.common.constants.enums.HttpMethod;
 import de.captaingoldfish.scim.sdk.common.constants.enums.PatchOp;
+import de.captaingoldfish.scim.sdk.common.constants.enums.SortOrder;
 import de.captaingoldfish.scim.sdk.common.resources.EnterpriseUser;
 import de.captaingoldfish.scim.sdk.common.resources.Group;
 import de.captaingoldfish.scim.sdk.common.resources.ResourceNode;
@@ -158,6 +160,63 @@ class ScimSdkClientIT {
 
       assertThat(scim.delete(Group.class, EndpointPaths.GROUPS, id).sendRequest().isSuccess())
           .isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("bases")
+  void sortsAndSearchesByPost(String base) {
+    try (var scim = connected(base)) {
+      var title = unique("title");
+      for (var name : List.of("b", "c", "a")) {
+        valid(
+            scim.create(User.class, EndpointPaths.USERS)
+                .setResource(
+                    User.builder().userName(unique("u")).title(title).displayName(name).build())
+                .sendRequest());
+      }
+
+      var found =
+          scim.list(User.class, EndpointPaths.USERS)
+              .filter("title", Comparator.EQ, title)
+              .build()
+              .sortBy("displayName")
+              .sortOrder(SortOrder.DESCENDING)
+              .count(2)
+              .post()
+              .sendRequest();
+
+      assertThat(found.isSuccess()).as(found.getResponseBody()).isTrue();
+      assertThat(found.getResource().getListedResources())
+          .extracting(user -> user.getDisplayName().orElseThrow())
+          .containsExactly("c", "b");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("bases")
+  void sendsBulkRequests(String base) {
+    try (var scim = connected(base)) {
+      var response =
+          scim.bulk()
+              .bulkRequestOperation(EndpointPaths.USERS)
+              .method(HttpMethod.POST)
+              .bulkId("u")
+              .data(User.builder().userName(unique("bulk")).build())
+              .next()
+              .bulkRequestOperation(EndpointPaths.GROUPS)
+              .method(HttpMethod.POST)
+              .bulkId("g")
+              .data(
+                  Group.builder()
+                      .displayName(unique("bulk"))
+                      .members(List.of(Member.builder().value("bulkId:u").type("User").build()))
+                      .build())
+              .sendRequest();
+
+      assertThat(response.isSuccess()).as(response.getResponseBody()).isTrue();
+      assertThat(response.getResource().getSuccessfulOperations()).hasSize(2);
+      assertThat(response.getResource().getFailedOperations()).isEmpty();
     }
   }
 

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.unboundid.scim2.client.ScimService;
+import com.unboundid.scim2.common.bulk.BulkOperation;
+import com.unboundid.scim2.common.bulk.BulkOperationResult;
+import com.unboundid.scim2.common.exceptions.PreconditionFailedException;
 import com.unboundid.scim2.common.exceptions.ResourceConflictException;
 import com.unboundid.scim2.common.exceptions.ResourceNotFoundException;
 import com.unboundid.scim2.common.exceptions.ScimException;
+import com.unboundid.scim2.common.messages.SortOrder;
 import com.unboundid.scim2.common.types.Email;
 import com.unboundid.scim2.common.types.GroupResource;
 import com.unboundid.scim2.common.types.Member;
@@ -16,6 +20,8 @@ import com.unboundid.scim2.common.types.UserResource;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientBuilder;
 import jakarta.ws.rs.client.ClientRequestFilter;
+import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import org.glassfish.jersey.client.ClientConfig;
 import org.glassfish.jersey.jnh.connector.JavaNetHttpConnectorProvider;
@@ -118,6 +124,86 @@ class UnboundIdClientIT {
 
     scim.delete("Groups", group.getId());
     assertThat(scim.retrieve(user).getGroups()).isNullOrEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("bases")
+  void sortsAndPagesByIndexAndByCursor(String base) throws ScimException {
+    var scim = connected(base);
+    var title = unique("title");
+    for (var name : List.of("b", "c", "a")) {
+      scim.create(
+          "Users",
+          new UserResource().setUserName(unique("u")).setTitle(title).setDisplayName(name));
+    }
+    var filter = "title eq \"" + title + "\"";
+
+    var byIndex =
+        scim.searchRequest("Users")
+            .filter(filter)
+            .sort("displayName", SortOrder.DESCENDING)
+            .page(2, 1)
+            .invoke(UserResource.class);
+    assertThat(byIndex.getResources())
+        .extracting(UserResource::getDisplayName)
+        .containsExactly("b");
+    assertThat(byIndex.getTotalResults()).isEqualTo(3);
+
+    var names = new ArrayList<String>();
+    var page =
+        scim.searchRequest("Users")
+            .filter(filter)
+            .sort("displayName", SortOrder.ASCENDING)
+            .firstPageCursorWithCount(2)
+            .invokePost(UserResource.class);
+    page.getResources().forEach(user -> names.add(user.getDisplayName()));
+    var last =
+        scim.searchRequest("Users")
+            .filter(filter)
+            .sort("displayName", SortOrder.ASCENDING)
+            .pageWithCursor(page.getNextCursor(), 2)
+            .invokePost(UserResource.class);
+    last.getResources().forEach(user -> names.add(user.getDisplayName()));
+    assertThat(names).containsExactly("a", "b", "c");
+    assertThat(last.getNextCursor()).isNull();
+  }
+
+  @ParameterizedTest
+  @MethodSource("bases")
+  void sendsBulkRequests(String base) throws ScimException {
+    var scim = connected(base);
+
+    var response =
+        scim.bulkRequest()
+            .append(
+                BulkOperation.post("/Users", new UserResource().setUserName(unique("bulk")))
+                    .setBulkId("u"),
+                BulkOperation.post(
+                        "/Groups",
+                        new GroupResource()
+                            .setDisplayName(unique("bulk"))
+                            .setMembers(new Member().setValue("bulkId:u")))
+                    .setBulkId("g"),
+                BulkOperation.delete("/Users/nobody"))
+            .invoke();
+
+    assertThat(response.getOperations())
+        .extracting(BulkOperationResult::getStatus)
+        .containsExactly("201", "201", "404");
+    var group = URI.create(response.getOperations().get(1).getLocation().toString());
+    assertThat(scim.retrieve(group, GroupResource.class).getMembers()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("bases")
+  void changesOnlyTheVersionThatItKnows(String base) throws ScimException {
+    var scim = connected(base);
+    var created = scim.create("Users", new UserResource().setUserName(unique("etag")));
+    scim.modifyRequest(created).replaceValue("title", "T").ifMatch().invoke();
+
+    assertThatThrownBy(
+            () -> scim.modifyRequest(created).replaceValue("title", "U").ifMatch().invoke())
+        .isInstanceOf(PreconditionFailedException.class);
   }
 
   private static ScimService connected(String base) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.captaingoldfish.scim.sdk.common.constants.ClassPathReferences;
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SchemaTest {
 
@@ -81,6 +83,33 @@ class SchemaTest {
   })
   void doesNotResolveWhatNoSchemaDefines(String name) {
     assertThat(ResourceType.USER.resolve(name)).isEmpty();
+  }
+
+  /** UnboundID's client can't read a schema without them, though RFC 7643 §2.2 has defaults. */
+  @ParameterizedTest
+  @ValueSource(strings = {"user.json", "enterpriseUser.json", "group.json"})
+  void statesEveryCharacteristic(String resource) {
+    assertComplete(Schema.load(resource).definition().getJsonArray("attributes"));
+  }
+
+  private static void assertComplete(JsonArray attributes) {
+    for (var attribute : attributes.getValuesAs(JsonObject.class)) {
+      assertThat(attribute.keySet())
+          .as(attribute.getString("name"))
+          .contains(
+              "name",
+              "type",
+              "multiValued",
+              "description",
+              "required",
+              "caseExact",
+              "mutability",
+              "returned",
+              "uniqueness");
+      if (attribute.containsKey("subAttributes")) {
+        assertComplete(attribute.getJsonArray("subAttributes"));
+      }
+    }
   }
 
   @Test
