@@ -3,23 +3,32 @@ package io.rollcall.rest;
 import io.rollcall.tenancy.Admin;
 import io.rollcall.tenancy.Caller;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
 
 /** Who the request comes from, as the authenticator found. */
 @RequestScoped
 public class Authenticated {
 
   private Caller caller;
-  private boolean tenantInPath;
+  private String tenantInPath;
   private Admin admin;
 
-  void as(Caller identityProvider, boolean isTenantInPath) {
-    this.caller = identityProvider;
-    this.tenantInPath = isTenantInPath;
+  void by(String tenantIdInPath) {
+    this.tenantInPath = tenantIdInPath;
   }
 
-  /** Whether the request came by the SCIM base that names the tenant. */
-  public boolean isTenantInPath() {
-    return tenantInPath;
+  void as(Caller identityProvider) {
+    this.caller = identityProvider;
+  }
+
+  /** The tenant that the path names; empty at the base whose tenant is the token's. */
+  public Optional<String> tenantInPath() {
+    return Optional.ofNullable(tenantInPath);
+  }
+
+  /** The identity provider; empty where discovery is open and nobody has said who he is. */
+  public Optional<Caller> knownCaller() {
+    return Optional.ofNullable(caller);
   }
 
   void as(Admin authenticatedAdmin) {

@@ -1,5 +1,6 @@
 package io.rollcall.rest;
 
+import io.rollcall.platform.Settings;
 import io.rollcall.tenancy.Credentials;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,6 +8,9 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 
 /**
@@ -26,10 +30,19 @@ public class ScimAuthenticator implements ContainerRequestFilter {
   @Inject private Credentials credentials;
   @Inject private Authenticated authenticated;
 
+  @Context private ResourceInfo resource;
+
+  private final boolean openDiscovery =
+      Boolean.parseBoolean(Settings.get("rollcall.discovery.open", "false"));
+
   @Override
   public void filter(ContainerRequestContext request) {
     var token = BearerToken.of(request);
     var tenantId = request.getUriInfo().getPathParameters().getFirst(TENANT_ID);
+    authenticated.by(tenantId);
+    if (request.getHeaderString(HttpHeaders.AUTHORIZATION) == null && isOpen()) {
+      return;
+    }
     var caller =
         token
             .flatMap(credentials::caller)
@@ -40,6 +53,10 @@ public class ScimAuthenticator implements ContainerRequestFilter {
                         token,
                         "The SCIM token is missing, wrong, expired, deleted, or of another tenant."
                             + " Create one at /core/iam/v1/scim and send it as bearer token."));
-    authenticated.as(caller, tenantId != null);
+    authenticated.as(caller);
+  }
+
+  private boolean isOpen() {
+    return openDiscovery && resource.getResourceClass().isAnnotationPresent(OpenToAll.class);
   }
 }

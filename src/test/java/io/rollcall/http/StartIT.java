@@ -94,7 +94,9 @@ class StartIT {
                 "ROLLCALL_ADMIN_KEY",
                 ADMIN_KEY,
                 "ROLLCALL_PUBLIC_URL",
-                "https://scim.example.com/rollcall/"));
+                "https://scim.example.com/rollcall/",
+                "ROLLCALL_DISCOVERY_OPEN",
+                "true"));
 
     assertThat(data.resolve("admin-key")).doesNotExist();
     assertThat(last(server, 3))
@@ -119,6 +121,12 @@ class StartIT {
             .expect(201);
     assertThat(user.header("Location").orElseThrow())
         .isEqualTo("https://scim.example.com/rollcall/core/iam/v1/scim/Users/" + user.at("/id"));
+    var anonymous = new Endpoint(server.root() + "/default/api/scim/v2", null);
+    assertThat(anonymous.get("/ServiceProviderConfig").expect(200).at("/meta/location"))
+        .isEqualTo("https://scim.example.com/rollcall/default/api/scim/v2/ServiceProviderConfig");
+    assertThat(anonymous.get("/Schemas").expect(200).totalResults()).isEqualTo(3);
+    anonymous.get("/Users").expectError(401, null);
+    new Endpoint(anonymous.base(), "wrong").get("/Schemas").expectError(401, null);
     assertThat(listeningPorts(server.handle())).containsExactly(server.root().getPort());
   }
 

@@ -94,7 +94,9 @@ class UsersIT {
     var created = scim.post("/Users", "{\"userName\": \"%s\"}".formatted(unique("m"))).expect(201);
 
     assertThat(created.at("/meta/resourceType")).isEqualTo("User");
-    assertThat(created.at("/meta/location")).isEqualTo(created.header("Location").orElseThrow());
+    assertThat(created.at("/meta/location"))
+        .isEqualTo(created.header("Location").orElseThrow())
+        .isEqualTo(created.header("Content-Location").orElseThrow());
     assertThat(created.at("/meta/version")).isEqualTo(created.header("ETag").orElseThrow());
     assertThat(created.at("/meta/created"))
         .isEqualTo(created.at("/meta/lastModified"))

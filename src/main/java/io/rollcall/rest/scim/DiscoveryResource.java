@@ -3,6 +3,7 @@ package io.rollcall.rest.scim;
 import static io.rollcall.rest.MediaTypes.SCIM_JSON;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
+import io.rollcall.rest.OpenToAll;
 import io.rollcall.rest.ScimAuthenticated;
 import io.rollcall.scim.message.ListResponse;
 import io.rollcall.scim.message.ScimException;
@@ -93,12 +94,14 @@ public abstract class DiscoveryResource extends ScimResource {
   /** At the base whose tenant is in the path. */
   @Path(ScimBase.OF_TENANT)
   @ScimAuthenticated
+  @OpenToAll
   @RequestScoped
   public static class OfTenant extends DiscoveryResource {}
 
   /** At the base whose tenant is the token's. */
   @Path(ScimBase.OF_TOKEN)
   @ScimAuthenticated
+  @OpenToAll
   @RequestScoped
   public static class OfToken extends DiscoveryResource {}
 }

@@ -163,7 +163,9 @@ public abstract class ResourceEndpoint extends ScimResource {
   }
 
   private Response.ResponseBuilder ok(Projection projection, Found found) {
-    return ok(projection.apply(Representation.of(found, type(), caller(), base())));
+    var location = base().location(standardType(), found.resource().id());
+    return ok(projection.apply(Representation.of(found, type(), caller(), base())))
+        .contentLocation(URI.create(location));
   }
 
   private static Response.ResponseBuilder tagged(Response.ResponseBuilder response, Found found) {

@@ -29,10 +29,7 @@ class ScimBase {
   /** The address as the outside sees it, without a slash at its end. */
   String address() {
     if (address == null) {
-      var path =
-          authenticated.isTenantInPath()
-              ? authenticated.caller().tenantId() + "/api/scim/v2"
-              : OF_TOKEN;
+      var path = authenticated.tenantInPath().map(id -> id + "/api/scim/v2").orElse(OF_TOKEN);
       address = publicAddress.of(request) + "/" + path;
     }
     return address;

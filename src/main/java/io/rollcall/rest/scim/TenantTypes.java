@@ -17,7 +17,11 @@ class TenantTypes {
 
   ResourceTypes get() {
     if (types == null) {
-      types = schemas.types(authenticated.caller().tenantId());
+      types =
+          authenticated
+              .knownCaller()
+              .map(caller -> schemas.types(caller.tenantId()))
+              .orElse(ResourceTypes.STANDARD);
     }
     return types;
   }
