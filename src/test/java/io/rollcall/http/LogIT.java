@@ -11,8 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** Runs last, and reads what the servers of all tests have written. */
-@Order(Integer.MAX_VALUE)
+/** Runs behind the tests of servers, and reads what the servers of all tests have written. */
+@Order(Integer.MAX_VALUE - 1)
 class LogIT {
 
   private static final Path CONTAINER_LOG = ServerProcess.buildDirectory().resolve("container.log");
