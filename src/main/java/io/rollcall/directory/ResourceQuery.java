@@ -1,5 +1,6 @@
 package io.rollcall.directory;
 
+import io.rollcall.platform.Settings;
 import io.rollcall.scim.filter.Filter;
 import io.rollcall.scim.schema.ResourceType;
 import io.rollcall.tenancy.Caller;
@@ -21,6 +22,10 @@ import java.util.Optional;
 @ApplicationScoped
 class ResourceQuery {
 
+  private static final String TIMEOUT_HINT = "jakarta.persistence.query.timeout";
+  private static final int TIMEOUT_MILLISECONDS =
+      1_000 * Settings.getInt("rollcall.query.seconds", 30);
+
   @PersistenceContext(unitName = "rollcall")
   private EntityManager entities;
 
@@ -35,7 +40,10 @@ class ResourceQuery {
     var criteria = builder.createQuery(Long.class);
     var root = criteria.from(entity(query));
     criteria.select(builder.count(root)).where(matching(caller, query, root, criteria));
-    return entities.createQuery(criteria).getSingleResult();
+    return entities
+        .createQuery(criteria)
+        .setHint(TIMEOUT_HINT, TIMEOUT_MILLISECONDS)
+        .getSingleResult();
   }
 
   /** The page of the resources that match, in the query's order, and one more if there is one. */
@@ -53,6 +61,7 @@ class ResourceQuery {
         .orderBy(ordering.orders());
     return entities
         .createQuery(criteria)
+        .setHint(TIMEOUT_HINT, TIMEOUT_MILLISECONDS)
         .setFirstResult(query.after().isPresent() ? 0 : query.startIndex() - 1)
         .setMaxResults(query.count() + 1)
         .getResultList()

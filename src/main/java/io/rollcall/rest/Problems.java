@@ -2,6 +2,7 @@ package io.rollcall.rest;
 
 import io.rollcall.platform.persistence.DatabaseFailure;
 import io.rollcall.scim.message.ScimException;
+import io.rollcall.scim.message.ScimType;
 import io.rollcall.tenancy.TenancyException;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +26,12 @@ public final class Problems {
     }
     if (failure instanceof TenancyException tenancy) {
       return new ScimException(status(tenancy), tenancy.getMessage());
+    }
+    if (DatabaseFailure.isTimeout(failure)) {
+      return new ScimException(
+          ScimType.TOO_MANY,
+          "filter: takes too long on a directory of this size. Compare by eq or sw, or add such a"
+              + " term.");
     }
     if (DatabaseFailure.isUnavailable(failure) || DatabaseFailure.isLostRace(failure)) {
       LOG.log(System.Logger.Level.ERROR, "The database can't be used: " + rootMessage(failure));

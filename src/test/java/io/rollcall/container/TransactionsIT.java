@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 /** What the container's transactions hold together. */
 class TransactionsIT extends Deployed {
 
-  private static final Precondition NONE = new Precondition(Optional.empty());
+  private static final Precondition NONE = Precondition.NONE;
 
   @PersistenceContext(unitName = "rollcall")
   private EntityManager entities;

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Runs behind the tests of servers, and reads what the servers of all tests have written. */
@@ -29,6 +30,7 @@ class LogIT {
   }
 
   @Test
+  @Tag("h2")
   void norHasTheDatabase() throws IOException {
     Rollcall.running().newProvider().scim().get("/Users").expect(200);
 

@@ -1,5 +1,6 @@
 package io.rollcall.http;
 
+import io.rollcall.Databases;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -44,6 +45,7 @@ final class ServerProcess {
     builder.environment().keySet().removeIf(name -> name.startsWith("ROLLCALL_"));
     builder.environment().put("ROLLCALL_DATA", data.toString());
     builder.environment().put("ROLLCALL_PORT", Integer.toString(port));
+    builder.environment().putAll(Databases.settings(data));
     builder.environment().putAll(settings);
     try {
       var server = new ServerProcess(builder.start(), URI.create("http://127.0.0.1:" + port));

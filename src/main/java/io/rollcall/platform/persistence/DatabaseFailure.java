@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 public final class DatabaseFailure {
 
   private static final String UNIQUE_VIOLATION = "23505";
+  private static final String CANCELED = "57014";
   private static final Set<String> LOST_RACES =
       Set.of(UNIQUE_VIOLATION, "23503", "23506", "40001", "40P01", "HYT00");
   private static final Set<String> AWAY_CLASSES = Set.of("08", "53", "57");
@@ -18,6 +19,11 @@ public final class DatabaseFailure {
   /** Whether the same transaction may succeed when it is tried again. */
   public static boolean isLostRace(Throwable failure) {
     return sqlState(failure).filter(LOST_RACES::contains).isPresent();
+  }
+
+  /** Whether a statement was ended because it took longer than its limit. */
+  public static boolean isTimeout(Throwable failure) {
+    return sqlState(failure).filter(CANCELED::equals).isPresent();
   }
 
   /** Whether the database or a connection to it can't be had at the moment. */

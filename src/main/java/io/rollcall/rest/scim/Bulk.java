@@ -128,7 +128,7 @@ class Bulk {
       var method = operation.method();
       var target = operation.target();
       var type = type(target);
-      var precondition = new Precondition(operation.version());
+      var precondition = new Precondition(operation.version(), Optional.empty());
       var id = target.id().orElse("");
       return switch (method) {
         case POST ->

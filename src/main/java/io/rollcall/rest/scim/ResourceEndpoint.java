@@ -14,7 +14,6 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -72,14 +71,10 @@ public abstract class ResourceEndpoint extends ScimResource {
   @GET
   @Path("{id}")
   @Produces({SCIM_JSON, APPLICATION_JSON})
-  public Response get(
-      @PathParam("id") String id,
-      @BeanParam Attributes attributes,
-      @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
+  public Response get(@PathParam("id") String id, @BeanParam Attributes attributes) {
     var projection = attributes.projection(type());
     var found = directory.get(caller(), type(), id, wantsRelations(projection));
-    var isKnown =
-        ifNoneMatch != null && Precondition.matches(ifNoneMatch, found.resource().entityTag());
+    var isKnown = precondition().isKnown(found.resource());
     return tagged(isKnown ? Response.notModified() : ok(projection, found), found).build();
   }
 
@@ -127,7 +122,9 @@ public abstract class ResourceEndpoint extends ScimResource {
   }
 
   private Precondition precondition() {
-    return new Precondition(Optional.ofNullable(headers().getHeaderString(HttpHeaders.IF_MATCH)));
+    return new Precondition(
+        Optional.ofNullable(headers().getHeaderString(HttpHeaders.IF_MATCH)),
+        Optional.ofNullable(headers().getHeaderString(HttpHeaders.IF_NONE_MATCH)));
   }
 
   private Optional<Preference> preference() {

@@ -53,6 +53,7 @@ class FilterParserTest {
           not(title pr)                                  | not title pr
           title pr and title pr and title pr             | ((title pr and title pr) and title pr)
           ((((title pr))))                               | title pr
+          emails[type eq "work" or (type eq "home" and value ew "@x")] | emails[(emails.type eq "work" or (emails.type eq "home" and emails.value ew "@x"))]
           emails[not (type eq "work") or primary eq true] | emails[(not emails.type eq "work" or emails.primary eq true)]
           """)
   void bindsNotBeforeAndBeforeOr(String text, String understood) {

@@ -1,0 +1,60 @@
+package io.rollcall;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The databases of the tests: H2, or PostgreSQL if the property {@code rollcall.test.database} says
+ * so. Each data folder has a database of its own.
+ */
+public final class Databases {
+
+  private static final boolean POSTGRESQL =
+      "postgresql".equals(System.getProperty("rollcall.test.database"));
+
+  private static final Map<Path, String> NAMES = new HashMap<>();
+
+  private static EmbeddedPostgres postgres;
+
+  private Databases() {}
+
+  /** The settings by which a server with that data folder finds its database. */
+  public static synchronized Map<String, String> settings(Path data) {
+    if (!POSTGRESQL) {
+      return Map.of();
+    }
+    var name = NAMES.computeIfAbsent(data, Databases::create);
+    return Map.of(
+        "ROLLCALL_DB_URL",
+        postgres().getJdbcUrl("postgres", name).replaceAll("\\?.*", ""),
+        "ROLLCALL_DB_USER",
+        "postgres");
+  }
+
+  private static String create(Path data) {
+    var name = "rollcall" + NAMES.size();
+    try (var connection = postgres().getPostgresDatabase().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute("create database " + name);
+      return name;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static EmbeddedPostgres postgres() {
+    if (postgres == null) {
+      try {
+        postgres = EmbeddedPostgres.start();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return postgres;
+  }
+}
