@@ -1,12 +1,9 @@
 package io.rollcall.directory;
 
 import io.rollcall.scim.filter.Filter;
-import io.rollcall.scim.filter.Filter.And;
 import io.rollcall.scim.filter.Filter.Compare;
 import io.rollcall.scim.filter.Filter.Present;
 import io.rollcall.scim.filter.Filter.ValuePath;
-import io.rollcall.scim.filter.Operator;
-import io.rollcall.scim.schema.Attribute;
 import io.rollcall.scim.schema.AttributePath;
 import io.rollcall.scim.schema.ResourceType;
 import io.rollcall.scim.schema.Schema;
@@ -15,15 +12,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.criteria.AbstractQuery;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.Expression;
-import jakarta.persistence.criteria.Path;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
 import jakarta.persistence.criteria.Subquery;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.List;
-import java.util.function.Function;
 
 /**
  * Filters on resources. What a client writes is asked of the indexed values; {@code id} and {@code
@@ -41,6 +33,7 @@ final class ResourcePredicates {
   private final Relations relations;
   private final ResourceType type;
   private final Root<? extends StoredResource> resource;
+  private final ValueQueries values;
 
   ResourcePredicates(
       EntityManager entities,
@@ -56,6 +49,7 @@ final class ResourcePredicates {
     this.relations = relations;
     this.type = type;
     this.resource = resource;
+    this.values = new ValueQueries(builder, criteria, caller.tenantId());
   }
 
   /** The predicate that holds where the filter matches. */
@@ -83,10 +77,8 @@ final class ResourcePredicates {
             visible(
                 compare.path(),
                 idIn(
-                    values(
-                        criteria.subquery(String.class),
-                        compare.path(),
-                        value -> KeyPredicates.ofValue(builder, value, compare))));
+                    values.at(
+                        compare.path(), value -> KeyPredicates.ofValue(builder, value, compare))));
       };
     }
 
@@ -99,12 +91,7 @@ final class ResourcePredicates {
         case GROUPS -> groups(present);
         case VALUES ->
             visible(
-                present.path(),
-                idIn(
-                    values(
-                        criteria.subquery(String.class),
-                        present.path(),
-                        value -> builder.conjunction())));
+                present.path(), idIn(values.at(present.path(), value -> builder.conjunction())));
       };
     }
 
@@ -115,7 +102,7 @@ final class ResourcePredicates {
         case ID, META, SCHEMAS -> throw MemberPredicates.underivable(valuePath.path());
         case MEMBERS -> members(valuePath.filter());
         case GROUPS -> groups(valuePath.filter());
-        case VALUES -> idIn(elements(valuePath));
+        case VALUES -> idIn(values.within(valuePath));
       };
     }
   }
@@ -161,101 +148,6 @@ final class ResourcePredicates {
         : predicate;
   }
 
-  private Subquery<String> values(
-      Subquery<String> subquery,
-      AttributePath path,
-      Function<Root<IndexedValue>, Predicate> condition) {
-    var value = subquery.from(IndexedValue.class);
-    return subquery
-        .select(value.get("key").get("resourceId"))
-        .where(isAt(value, path), condition.apply(value));
-  }
-
-  private Predicate isAt(Path<IndexedValue> value, AttributePath path) {
-    return builder.and(
-        builder.equal(value.get("key").get("tenantId"), caller.tenantId()),
-        builder.equal(value.get("key").get("path"), path.toString()));
-  }
-
-  /**
-   * The resources with an element that matches a value filter. The search begins at the most
-   * telling equality of the filter if there is one, else at the elements as such.
-   */
-  private Subquery<String> elements(ValuePath valuePath) {
-    var terms = conjuncts(valuePath.filter());
-    var anchor =
-        terms.stream()
-            .filter(term -> term instanceof Compare c && c.operator() == Operator.EQ)
-            .map(Compare.class::cast)
-            .min(Comparator.comparing(c -> !c.path().target().name().equals(Attribute.VALUE)));
-    var subquery = criteria.subquery(String.class);
-    var ofElement = new OfElement(subquery);
-    return values(
-        subquery,
-        anchor.map(Compare::path).orElse(valuePath.path()),
-        element ->
-            builder.and(
-                terms.stream()
-                    .map(
-                        term ->
-                            anchor.isPresent() && term == anchor.get()
-                                ? KeyPredicates.ofValue(builder, element, anchor.get())
-                                : ofElement.of(term, element))
-                    .toArray(Predicate[]::new)));
-  }
-
-  private static List<Filter> conjuncts(Filter filter) {
-    if (!(filter instanceof And and)) {
-      return List.of(filter);
-    }
-    var terms = new ArrayList<>(conjuncts(and.left()));
-    terms.addAll(conjuncts(and.right()));
-    return terms;
-  }
-
-  /** The terms on the other parts of one element. */
-  private final class OfElement extends FilterPredicates<Root<IndexedValue>> {
-
-    private final Subquery<?> enclosing;
-
-    OfElement(Subquery<?> enclosing) {
-      super(ResourcePredicates.this.builder);
-      this.enclosing = enclosing;
-    }
-
-    @Override
-    Predicate compare(Compare compare, Root<IndexedValue> element) {
-      return part(compare.path(), element, value -> KeyPredicates.ofValue(builder, value, compare));
-    }
-
-    @Override
-    Predicate present(Present present, Root<IndexedValue> element) {
-      return part(present.path(), element, value -> builder.conjunction());
-    }
-
-    @Override
-    Predicate valuePath(ValuePath valuePath, Root<IndexedValue> element) {
-      throw MemberPredicates.underivable(valuePath.path());
-    }
-
-    private Predicate part(
-        AttributePath path,
-        Root<IndexedValue> element,
-        Function<Root<IndexedValue>, Predicate> condition) {
-      var subquery = enclosing.subquery(Integer.class);
-      var value = subquery.from(IndexedValue.class);
-      return builder.exists(
-          subquery
-              .select(value.get("key").get("element"))
-              .where(
-                  isAt(value, path),
-                  builder.equal(
-                      value.get("key").get("resourceId"), element.get("key").get("resourceId")),
-                  builder.equal(value.get("key").get("element"), element.get("key").get("element")),
-                  condition.apply(value)));
-    }
-  }
-
   /** A resource follows its core schema, and each extension that it has a value of. */
   private Predicate schemas(Compare compare) {
     return type.schemas()
@@ -268,15 +160,7 @@ final class ResourcePredicates {
     if (schema.equals(type.core())) {
       return builder.conjunction();
     }
-    var subquery = criteria.subquery(String.class);
-    var value = subquery.from(IndexedValue.class);
-    return idIn(
-        subquery
-            .select(value.get("key").get("resourceId"))
-            .where(
-                builder.equal(value.get("key").get("tenantId"), caller.tenantId()),
-                KeyPredicates.startsWith(
-                    builder, value.get("key").get("path"), schema.id() + ":")));
+    return idIn(values.below(schema.id() + ":"));
   }
 
   private Predicate members(Filter filter) {
