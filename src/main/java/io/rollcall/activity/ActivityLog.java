@@ -1,10 +1,10 @@
 package io.rollcall.activity;
 
 import io.rollcall.platform.Clock;
+import io.rollcall.scim.message.SharedJson;
 import io.rollcall.tenancy.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -39,11 +39,11 @@ public class ActivityLog {
       JsonObject after,
       List<String> ignored) {
     var details =
-        Json.createObjectBuilder()
+        SharedJson.createObjectBuilder()
             .add("before", difference(before, after))
             .add("after", difference(after, before));
     if (!ignored.isEmpty()) {
-      details.add("ignored", Json.createArrayBuilder(ignored));
+      details.add("ignored", SharedJson.createArrayBuilder(ignored));
     }
     write(caller, action, resourceType, resourceId, details.build());
   }
@@ -51,7 +51,7 @@ public class ActivityLog {
   /** Records in a transaction of its own that a request was refused. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public void refused(Caller caller, String resourceType, String resourceId, String reason) {
-    var details = Json.createObjectBuilder().add("reason", reason).build();
+    var details = SharedJson.createObjectBuilder().add("reason", reason).build();
     write(caller, Action.REFUSED, resourceType, resourceId, details);
   }
 
@@ -60,14 +60,14 @@ public class ActivityLog {
     var bounded =
         details.toString().length() <= MAX_DETAILS
             ? details
-            : Json.createObjectBuilder().add("omitted", "larger than 64 KiB").build();
+            : SharedJson.createObjectBuilder().add("omitted", "larger than 64 KiB").build();
     entities.persist(
         new ActivityEntry(caller, clock.now(), action, resourceType, resourceId, bounded));
   }
 
   /** The attributes of one side that the other side hasn't got or has with another value. */
   private static JsonObject difference(JsonObject side, JsonObject other) {
-    var difference = Json.createObjectBuilder();
+    var difference = SharedJson.createObjectBuilder();
     side.forEach(
         (name, value) -> {
           if (!value.equals(other.get(name))) {

@@ -1,5 +1,6 @@
 package io.rollcall.directory;
 
+import io.rollcall.scim.message.SharedJson;
 import io.rollcall.scim.patch.PatchOperation;
 import io.rollcall.scim.patch.PatchRequest;
 import io.rollcall.scim.resource.ReadResource;
@@ -9,7 +10,6 @@ import io.rollcall.scim.schema.ResourceType;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -62,7 +62,7 @@ public class Passwords {
 
   private JsonValue hashed(JsonValue value) {
     return value instanceof JsonString password && !password.getString().isEmpty()
-        ? Json.createValue(hash.generate(password.getString().toCharArray()))
+        ? SharedJson.createValue(hash.generate(password.getString().toCharArray()))
         : value;
   }
 

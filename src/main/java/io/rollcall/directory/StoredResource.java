@@ -2,13 +2,13 @@ package io.rollcall.directory;
 
 import io.rollcall.platform.persistence.TenantKey;
 import io.rollcall.scim.message.ScimException;
+import io.rollcall.scim.message.SharedJson;
 import io.rollcall.scim.resource.ComparisonKey;
 import io.rollcall.scim.resource.Values;
 import io.rollcall.scim.schema.AttributePath;
 import io.rollcall.scim.schema.ResourceType;
 import io.rollcall.tenancy.Caller;
 import io.rollcall.tenancy.SsoProvider;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReaderFactory;
 import jakarta.persistence.Column;
@@ -36,7 +36,7 @@ public abstract class StoredResource {
   private static final int MAX_DOCUMENT = 1024 * 1024;
 
   private static final String EXTERNAL_ID = "externalId";
-  private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
+  private static final JsonReaderFactory READERS = SharedJson.createReaderFactory(Map.of());
 
   @EmbeddedId private TenantKey key;
 

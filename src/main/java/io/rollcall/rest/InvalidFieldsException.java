@@ -1,6 +1,6 @@
 package io.rollcall.rest;
 
-import jakarta.json.Json;
+import io.rollcall.scim.message.SharedJson;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,10 +19,11 @@ public class InvalidFieldsException extends RuntimeException {
   }
 
   Response toResponse() {
-    var errors = Json.createArrayBuilder();
+    var errors = SharedJson.createArrayBuilder();
     messagesByField.forEach(
         (field, message) ->
-            errors.add(Json.createObjectBuilder().add("field", field).add("message", message)));
+            errors.add(
+                SharedJson.createObjectBuilder().add("field", field).add("message", message)));
     return ProblemDetails.response(
             400, "Fields are missing or wrong; errors names each.", errors.build())
         .build();

@@ -1,6 +1,6 @@
 package io.rollcall.rest;
 
-import jakarta.json.Json;
+import io.rollcall.scim.message.SharedJson;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.core.Response;
@@ -17,7 +17,7 @@ final class ProblemDetails {
   static Response.ResponseBuilder response(int status, String detail, JsonArray errors) {
     var reason = Response.Status.fromStatusCode(status);
     var body =
-        Json.createObjectBuilder()
+        SharedJson.createObjectBuilder()
             .add("type", "about:blank")
             .add("title", reason == null ? "Error" : reason.getReasonPhrase())
             .add("status", status)

@@ -1,8 +1,8 @@
 package io.rollcall.tenancy;
 
 import io.rollcall.platform.persistence.TenantKey;
+import io.rollcall.scim.message.SharedJson;
 import io.rollcall.scim.schema.Schema;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.persistence.Column;
 import jakarta.persistence.EmbeddedId;
@@ -53,7 +53,7 @@ public class TenantSchema {
 
   /** The definition (RFC 7643 §7). */
   public JsonObject json() {
-    try (var reader = Json.createReader(new StringReader(definition))) {
+    try (var reader = SharedJson.createReader(new StringReader(definition))) {
       return reader.readObject();
     }
   }

@@ -1,6 +1,6 @@
 package io.rollcall.rest.iam;
 
-import jakarta.json.Json;
+import io.rollcall.scim.message.SharedJson;
 import jakarta.json.JsonObject;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -44,7 +44,7 @@ record OidcProperties(
 
   /** The properties as they are stored and shown: without the secret. */
   JsonObject shown() {
-    var shown = Json.createObjectBuilder();
+    var shown = SharedJson.createObjectBuilder();
     flags.forEach(shown::add);
     shown.add("clientId", clientId).add("scope", scope);
     if (authority != null) {

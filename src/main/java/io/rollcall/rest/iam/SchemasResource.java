@@ -7,6 +7,7 @@ import io.rollcall.rest.Authenticated;
 import io.rollcall.rest.InvalidFieldsException;
 import io.rollcall.rest.Limits;
 import io.rollcall.scim.message.JsonBody;
+import io.rollcall.scim.message.SharedJson;
 import io.rollcall.scim.schema.ResourceType;
 import io.rollcall.scim.schema.ResourceTypes;
 import io.rollcall.scim.schema.SchemaDefinition;
@@ -14,7 +15,6 @@ import io.rollcall.tenancy.TenantSchema;
 import io.rollcall.tenancy.TenantSchemas;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
@@ -50,7 +50,7 @@ public class SchemasResource {
   @GET
   @Produces(APPLICATION_JSON)
   public Response list() {
-    var answer = Json.createArrayBuilder();
+    var answer = SharedJson.createArrayBuilder();
     schemas.all(tenantId()).forEach(schema -> answer.add(shown(schema)));
     return Response.ok(answer.build().toString(), APPLICATION_JSON).build();
   }
@@ -123,6 +123,6 @@ public class SchemasResource {
   }
 
   private static JsonObjectBuilder shown(TenantSchema schema) {
-    return Json.createObjectBuilder(schema.json()).add(RESOURCE_TYPE, schema.resourceType());
+    return SharedJson.createObjectBuilder(schema.json()).add(RESOURCE_TYPE, schema.resourceType());
   }
 }

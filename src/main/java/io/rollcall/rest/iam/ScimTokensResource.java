@@ -7,11 +7,11 @@ import io.rollcall.rest.Authenticated;
 import io.rollcall.rest.Limits;
 import io.rollcall.rest.PublicAddress;
 import io.rollcall.scim.message.JsonBody;
+import io.rollcall.scim.message.SharedJson;
 import io.rollcall.tenancy.ScimToken;
 import io.rollcall.tenancy.ScimTokens;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Validator;
@@ -56,7 +56,7 @@ public class ScimTokensResource {
             wanted.providerDisplayName(),
             wanted.expiresAt());
     var answer =
-        Json.createObjectBuilder()
+        SharedJson.createObjectBuilder()
             .add("id", created.token().id())
             .add("token", created.value())
             .add("provider", wanted.provider())
@@ -78,7 +78,7 @@ public class ScimTokensResource {
   public Response list() {
     var tenantId = authenticated.admin().tenantId();
     var schemes = tokens.schemesByProviderId(tenantId);
-    var answer = Json.createArrayBuilder();
+    var answer = SharedJson.createArrayBuilder();
     tokens
         .all(tenantId)
         .forEach(token -> answer.add(listed(token, schemes.get(token.providerId()))));
@@ -94,7 +94,7 @@ public class ScimTokensResource {
 
   private static JsonObjectBuilder listed(ScimToken token, String scheme) {
     var answer =
-        Json.createObjectBuilder()
+        SharedJson.createObjectBuilder()
             .add("id", token.id())
             .add("provider", scheme)
             .add("providerDisplayName", token.providerDisplayName())

@@ -6,12 +6,12 @@ import io.rollcall.rest.AdminAuthenticated;
 import io.rollcall.rest.Authenticated;
 import io.rollcall.rest.Limits;
 import io.rollcall.scim.message.JsonBody;
+import io.rollcall.scim.message.SharedJson;
 import io.rollcall.tenancy.ProviderType;
 import io.rollcall.tenancy.SsoProvider;
 import io.rollcall.tenancy.SsoProviders;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.validation.Validator;
 import jakarta.ws.rs.Consumes;
@@ -44,7 +44,7 @@ public class SsoProvidersResource {
   @GET
   @Produces(APPLICATION_JSON)
   public Response list() {
-    var answer = Json.createArrayBuilder();
+    var answer = SharedJson.createArrayBuilder();
     providers.all(tenantId()).forEach(provider -> answer.add(shown(provider)));
     return Response.ok(answer.build().toString(), APPLICATION_JSON).build();
   }
@@ -108,8 +108,8 @@ public class SsoProvidersResource {
   }
 
   private static JsonObject shown(SsoProvider provider) {
-    try (var properties = Json.createReader(new StringReader(provider.properties()))) {
-      return Json.createObjectBuilder()
+    try (var properties = SharedJson.createReader(new StringReader(provider.properties()))) {
+      return SharedJson.createObjectBuilder()
           .add("id", provider.id())
           .add("scheme", provider.scheme())
           .add("displayName", provider.displayName())

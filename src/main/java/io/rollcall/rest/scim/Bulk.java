@@ -9,13 +9,13 @@ import io.rollcall.scim.bulk.BulkOperation;
 import io.rollcall.scim.bulk.BulkRequest;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.message.ScimType;
+import io.rollcall.scim.message.SharedJson;
 import io.rollcall.scim.resource.Values;
 import io.rollcall.scim.schema.ResourceType;
 import io.rollcall.scim.schema.ResourceTypes;
 import io.rollcall.tenancy.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -220,11 +220,11 @@ class Bulk {
     }
 
     JsonObject answer() {
-      var operations = Json.createArrayBuilder();
+      var operations = SharedJson.createArrayBuilder();
       results.forEach(
           (place, result) -> operations.add(result.toJson(request.operations().get(place))));
-      return Json.createObjectBuilder()
-          .add("schemas", Json.createArrayBuilder().add(SCHEMA))
+      return SharedJson.createObjectBuilder()
+          .add("schemas", SharedJson.createArrayBuilder().add(SCHEMA))
           .add("Operations", operations)
           .build();
     }

@@ -2,7 +2,7 @@ package io.rollcall.rest.scim;
 
 import io.rollcall.scim.bulk.BulkOperation;
 import io.rollcall.scim.message.ScimException;
-import jakarta.json.Json;
+import io.rollcall.scim.message.SharedJson;
 import jakarta.json.JsonObject;
 import java.util.Optional;
 
@@ -29,7 +29,7 @@ record BulkResult(
   }
 
   JsonObject toJson(BulkOperation operation) {
-    var result = Json.createObjectBuilder();
+    var result = SharedJson.createObjectBuilder();
     operation.methodAsSent().ifPresent(method -> result.add("method", method));
     operation.bulkId().ifPresent(bulkId -> result.add("bulkId", bulkId));
     version.ifPresent(text -> result.add("version", text));

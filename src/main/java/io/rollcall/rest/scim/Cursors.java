@@ -5,11 +5,11 @@ import io.rollcall.platform.Clock;
 import io.rollcall.rest.Limits;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.message.ScimType;
+import io.rollcall.scim.message.SharedJson;
 import io.rollcall.tenancy.Caller;
 import io.rollcall.tenancy.Seal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.time.Instant;
@@ -35,7 +35,7 @@ class Cursors {
   /** The cursor of the page behind a position. */
   String of(Position position, int count, Caller caller, List<String> types, ListRequest request) {
     var cursor =
-        Json.createObjectBuilder()
+        SharedJson.createObjectBuilder()
             .add(ID, position.id())
             .add(COUNT, count)
             .add(EXPIRES, clock.now().plusSeconds(limits.cursorSeconds()).getEpochSecond());
@@ -79,13 +79,13 @@ class Cursors {
   }
 
   private static JsonObject parsed(String text) {
-    try (var reader = Json.createReader(new StringReader(text))) {
+    try (var reader = SharedJson.createReader(new StringReader(text))) {
       return reader.readObject();
     }
   }
 
   private static String context(Caller caller, List<String> types, ListRequest request) {
-    return Json.createArrayBuilder()
+    return SharedJson.createArrayBuilder()
         .add("cursor")
         .add(caller.tenantId())
         .add(caller.providerId())

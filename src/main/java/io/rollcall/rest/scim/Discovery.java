@@ -1,9 +1,9 @@
 package io.rollcall.rest.scim;
 
 import io.rollcall.rest.Limits;
+import io.rollcall.scim.message.SharedJson;
 import io.rollcall.scim.schema.ResourceType;
 import io.rollcall.scim.schema.Schema;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 
@@ -29,9 +29,9 @@ final class Discovery {
         .add("pagination", pagination(limits))
         .add(
             "authenticationSchemes",
-            Json.createArrayBuilder()
+            SharedJson.createArrayBuilder()
                 .add(
-                    Json.createObjectBuilder()
+                    SharedJson.createObjectBuilder()
                         .add("type", "oauthbearertoken")
                         .add("name", "OAuth Bearer Token")
                         .add("description", "A SCIM token that an admin created, as bearer token.")
@@ -43,7 +43,7 @@ final class Discovery {
 
   /** RFC 9865 §4. */
   private static JsonObjectBuilder pagination(Limits limits) {
-    return Json.createObjectBuilder()
+    return SharedJson.createObjectBuilder()
         .add("cursor", true)
         .add("index", true)
         .add("defaultPaginationMethod", "index")
@@ -53,12 +53,12 @@ final class Discovery {
   }
 
   static JsonObject resourceType(ResourceType type, String base) {
-    var extensions = Json.createArrayBuilder();
+    var extensions = SharedJson.createArrayBuilder();
     type.extensions()
         .forEach(
             extension ->
                 extensions.add(
-                    Json.createObjectBuilder()
+                    SharedJson.createObjectBuilder()
                         .add("schema", extension.id())
                         .add("required", false)));
     return document("ResourceType")
@@ -73,20 +73,23 @@ final class Discovery {
   }
 
   static JsonObject schema(Schema schema, String base) {
-    return Json.createObjectBuilder(schema.definition())
+    return SharedJson.createObjectBuilder(schema.definition())
         .add("meta", meta("Schema", base + "/Schemas/" + schema.id()))
         .build();
   }
 
   private static JsonObjectBuilder document(String name) {
-    return Json.createObjectBuilder().add("schemas", Json.createArrayBuilder().add(URN + name));
+    return SharedJson.createObjectBuilder()
+        .add("schemas", SharedJson.createArrayBuilder().add(URN + name));
   }
 
   private static JsonObjectBuilder supported(boolean supported) {
-    return Json.createObjectBuilder().add("supported", supported);
+    return SharedJson.createObjectBuilder().add("supported", supported);
   }
 
   private static JsonObjectBuilder meta(String resourceType, String location) {
-    return Json.createObjectBuilder().add("resourceType", resourceType).add("location", location);
+    return SharedJson.createObjectBuilder()
+        .add("resourceType", resourceType)
+        .add("location", location);
   }
 }

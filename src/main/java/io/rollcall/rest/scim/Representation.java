@@ -3,11 +3,11 @@ package io.rollcall.rest.scim;
 import io.rollcall.directory.Found;
 import io.rollcall.directory.Member;
 import io.rollcall.directory.StoredResource;
+import io.rollcall.scim.message.SharedJson;
 import io.rollcall.scim.schema.AttributePath;
 import io.rollcall.scim.schema.ResourceType;
 import io.rollcall.scim.schema.ResourceTypes;
 import io.rollcall.tenancy.Caller;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import java.util.List;
@@ -32,10 +32,10 @@ final class Representation {
     var resource = found.resource();
     var written = resource.representationFor(caller);
     var shown =
-        Json.createObjectBuilder()
+        SharedJson.createObjectBuilder()
             .add("schemas", schemas(type, written))
             .add("id", resource.id())
-            .addAll(Json.createObjectBuilder(written));
+            .addAll(SharedJson.createObjectBuilder(written));
     if (!found.relations().isEmpty()) {
       shown.add(relation(type).attribute().name(), relations(found.relations(), base));
     }
@@ -43,7 +43,7 @@ final class Representation {
   }
 
   private static JsonArrayBuilder schemas(ResourceType type, JsonObject written) {
-    var schemas = Json.createArrayBuilder().add(type.core().id());
+    var schemas = SharedJson.createArrayBuilder().add(type.core().id());
     type.extensions().stream()
         .filter(extension -> written.containsKey(extension.id()))
         .forEach(extension -> schemas.add(extension.id()));
@@ -51,11 +51,11 @@ final class Representation {
   }
 
   private static JsonArrayBuilder relations(List<Member> relations, ScimBase base) {
-    var array = Json.createArrayBuilder();
+    var array = SharedJson.createArrayBuilder();
     for (var member : relations) {
       var type = ResourceTypes.STANDARD.named(member.resourceType()).orElseThrow();
       var element =
-          Json.createObjectBuilder()
+          SharedJson.createObjectBuilder()
               .add("value", member.id())
               .add("$ref", base.location(type, member.id()));
       if (member.display() != null) {
@@ -67,7 +67,7 @@ final class Representation {
   }
 
   private static JsonObject meta(StoredResource resource, ScimBase base) {
-    return Json.createObjectBuilder()
+    return SharedJson.createObjectBuilder()
         .add("resourceType", resource.type().name())
         .add("created", resource.created().toString())
         .add("lastModified", resource.lastModified().toString())

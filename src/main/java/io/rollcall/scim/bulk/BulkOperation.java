@@ -4,8 +4,8 @@ import static io.rollcall.scim.message.ScimType.INVALID_SYNTAX;
 import static io.rollcall.scim.message.ScimType.INVALID_VALUE;
 
 import io.rollcall.scim.message.ScimException;
+import io.rollcall.scim.message.SharedJson;
 import io.rollcall.scim.resource.Values;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -130,7 +130,7 @@ public record BulkOperation(JsonObject sent) {
 
   private static JsonValue resolved(JsonValue value, Map<String, String> idsByBulkId) {
     if (value instanceof JsonObject object) {
-      var resolved = Json.createObjectBuilder();
+      var resolved = SharedJson.createObjectBuilder();
       object.forEach((name, part) -> resolved.add(name, resolved(part, idsByBulkId)));
       return resolved.build();
     }
@@ -139,10 +139,10 @@ public record BulkOperation(JsonObject sent) {
           .map(element -> resolved(element, idsByBulkId))
           .collect(
               Collectors.collectingAndThen(
-                  Collectors.toList(), list -> Json.createArrayBuilder(list).build()));
+                  Collectors.toList(), list -> SharedJson.createArrayBuilder(list).build()));
     }
     return value instanceof JsonString string && string.getString().contains("bulkId:")
-        ? Json.createValue(resolved(string.getString(), idsByBulkId))
+        ? SharedJson.createValue(resolved(string.getString(), idsByBulkId))
         : value;
   }
 

@@ -3,8 +3,8 @@ package io.rollcall.scim.filter;
 import static io.rollcall.scim.message.ScimType.INVALID_FILTER;
 
 import io.rollcall.scim.message.ScimException;
+import io.rollcall.scim.message.SharedJson;
 import io.rollcall.scim.resource.Values;
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -98,7 +98,7 @@ final class FilterTokens {
 
   private JsonValue number(String word) {
     try {
-      return Json.createValue(new BigDecimal(word));
+      return SharedJson.createValue(new BigDecimal(word));
     } catch (NumberFormatException e) {
       throw invalid("a string in double quotes, a number, true, false or null", word + rest());
     }
@@ -118,7 +118,7 @@ final class FilterTokens {
   }
 
   private JsonValue parsed(String quoted) {
-    try (var reader = Json.createReader(new StringReader(quoted))) {
+    try (var reader = SharedJson.createReader(new StringReader(quoted))) {
       var string = (JsonString) reader.readValue();
       if (!Values.isText(string.getString())) {
         throw invalid("a string without U+0000 and without half surrogate pairs");

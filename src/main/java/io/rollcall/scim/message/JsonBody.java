@@ -2,7 +2,6 @@ package io.rollcall.scim.message;
 
 import static io.rollcall.scim.message.ScimType.INVALID_SYNTAX;
 
-import jakarta.json.Json;
 import jakarta.json.JsonConfig;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
@@ -27,7 +26,7 @@ import java.util.zip.ZipException;
 public final class JsonBody {
 
   private static final JsonReaderFactory READERS =
-      Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
+      SharedJson.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
 
   private static final int NESTED_DEPTH = 4;
 

@@ -1,6 +1,5 @@
 package io.rollcall.scim.message;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
@@ -31,12 +30,12 @@ public record ListResponse(
   /** The body of the answer. */
   public JsonObject toJson() {
     var list =
-        Json.createObjectBuilder()
-            .add("schemas", Json.createArrayBuilder().add(SCHEMA))
+        SharedJson.createObjectBuilder()
+            .add("schemas", SharedJson.createArrayBuilder().add(SCHEMA))
             .add("totalResults", totalResults);
     startIndex.ifPresent(index -> list.add("startIndex", index));
     list.add("itemsPerPage", resources.size());
     nextCursor.ifPresent(cursor -> list.add("nextCursor", cursor));
-    return list.add("Resources", Json.createArrayBuilder(resources)).build();
+    return list.add("Resources", SharedJson.createArrayBuilder(resources)).build();
   }
 }

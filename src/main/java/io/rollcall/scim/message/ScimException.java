@@ -1,6 +1,5 @@
 package io.rollcall.scim.message;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.Optional;
 
@@ -52,8 +51,8 @@ public class ScimException extends RuntimeException {
   /** The body of the answer. */
   public JsonObject toJson() {
     var error =
-        Json.createObjectBuilder()
-            .add("schemas", Json.createArrayBuilder().add(SCHEMA))
+        SharedJson.createObjectBuilder()
+            .add("schemas", SharedJson.createArrayBuilder().add(SCHEMA))
             .add("status", Integer.toString(status));
     scimType().ifPresent(type -> error.add("scimType", type.keyword()));
     return error.add("detail", getMessage()).build();

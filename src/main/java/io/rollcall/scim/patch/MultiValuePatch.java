@@ -8,6 +8,7 @@ import io.rollcall.scim.filter.Filter.Compare;
 import io.rollcall.scim.filter.FilterEvaluator;
 import io.rollcall.scim.filter.Operator;
 import io.rollcall.scim.message.ScimException;
+import io.rollcall.scim.message.SharedJson;
 import io.rollcall.scim.patch.PatchOperation.Kind;
 import io.rollcall.scim.resource.AttributeReader;
 import io.rollcall.scim.resource.MultiValues;
@@ -15,7 +16,6 @@ import io.rollcall.scim.resource.Values;
 import io.rollcall.scim.resource.Violation;
 import io.rollcall.scim.schema.Attribute;
 import io.rollcall.scim.schema.AttributePath;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
@@ -160,8 +160,8 @@ final class MultiValuePatch {
   }
 
   private static JsonObject joined(JsonValue element, JsonValue parts) {
-    return Json.createObjectBuilder(element.asJsonObject())
-        .addAll(Json.createObjectBuilder(parts.asJsonObject()))
+    return SharedJson.createObjectBuilder(element.asJsonObject())
+        .addAll(SharedJson.createObjectBuilder(parts.asJsonObject()))
         .build();
   }
 

@@ -4,6 +4,7 @@ import static io.rollcall.scim.message.ScimType.INVALID_PATH;
 import static io.rollcall.scim.message.ScimType.MUTABILITY;
 
 import io.rollcall.scim.message.ScimException;
+import io.rollcall.scim.message.SharedJson;
 import io.rollcall.scim.patch.PatchOperation.Kind;
 import io.rollcall.scim.resource.AttributeReader;
 import io.rollcall.scim.resource.ResourceReader;
@@ -11,7 +12,6 @@ import io.rollcall.scim.resource.Values;
 import io.rollcall.scim.resource.Violation;
 import io.rollcall.scim.schema.AttributePath;
 import io.rollcall.scim.schema.ResourceType;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.List;
@@ -100,9 +100,9 @@ public final class Patch {
       Optional<JsonValue> current, Optional<JsonValue> value) {
     return value.map(
         parts ->
-            Json.createObjectBuilder(
+            SharedJson.createObjectBuilder(
                     current.map(JsonValue::asJsonObject).orElse(JsonValue.EMPTY_JSON_OBJECT))
-                .addAll(Json.createObjectBuilder(parts.asJsonObject()))
+                .addAll(SharedJson.createObjectBuilder(parts.asJsonObject()))
                 .build());
   }
 

@@ -2,8 +2,8 @@ package io.rollcall.scim.resource;
 
 import io.rollcall.scim.message.JsonBody;
 import io.rollcall.scim.message.ScimException;
+import io.rollcall.scim.message.SharedJson;
 import io.rollcall.scim.schema.Attribute;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -139,7 +139,9 @@ public final class AttributeReader {
               () ->
                   attribute
                       .subAttribute(Attribute.VALUE)
-                      .map(value -> Json.createObjectBuilder().add(value.name(), sent).build()));
+                      .map(
+                          value ->
+                              SharedJson.createObjectBuilder().add(value.name(), sent).build()));
     }
     return Optional.empty();
   }
@@ -200,7 +202,7 @@ public final class AttributeReader {
   }
 
   static JsonObject toJson(LinkedHashMap<String, JsonValue> values) {
-    var object = Json.createObjectBuilder();
+    var object = SharedJson.createObjectBuilder();
     values.forEach(object::add);
     return object.build();
   }

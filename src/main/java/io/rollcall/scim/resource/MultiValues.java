@@ -1,7 +1,7 @@
 package io.rollcall.scim.resource;
 
+import io.rollcall.scim.message.SharedJson;
 import io.rollcall.scim.schema.Attribute;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -57,7 +57,7 @@ public final class MultiValues {
   }
 
   private static JsonArray toArray(List<JsonValue> values) {
-    var array = Json.createArrayBuilder();
+    var array = SharedJson.createArrayBuilder();
     values.forEach(array::add);
     return array.build();
   }

@@ -1,11 +1,11 @@
 package io.rollcall.scim.resource;
 
+import io.rollcall.scim.message.SharedJson;
 import io.rollcall.scim.schema.Attribute;
 import io.rollcall.scim.schema.AttributePath;
 import io.rollcall.scim.schema.ResourceType;
 import io.rollcall.scim.schema.Returned;
 import io.rollcall.scim.schema.Schema;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -53,7 +53,7 @@ public final class Projection {
 
   /** The resource with the attributes of the answer. */
   public JsonObject apply(JsonObject resource) {
-    var answer = Json.createObjectBuilder();
+    var answer = SharedJson.createObjectBuilder();
     resource.forEach(
         (name, value) ->
             type.extension(name)
@@ -64,7 +64,7 @@ public final class Projection {
   }
 
   private Optional<JsonValue> extension(String uri, JsonObject attributes) {
-    var answer = Json.createObjectBuilder();
+    var answer = SharedJson.createObjectBuilder();
     attributes.forEach(
         (name, value) ->
             type.resolve(uri + ":" + name)
@@ -84,11 +84,11 @@ public final class Projection {
 
   private JsonValue parts(AttributePath path, JsonValue value) {
     if (value instanceof JsonArray array) {
-      var elements = Json.createArrayBuilder();
+      var elements = SharedJson.createArrayBuilder();
       array.forEach(element -> elements.add(parts(path, element)));
       return elements.build();
     }
-    var answer = Json.createObjectBuilder();
+    var answer = SharedJson.createObjectBuilder();
     ((JsonObject) value)
         .forEach(
             (name, part) ->

@@ -1,9 +1,9 @@
 package io.rollcall.scim.resource;
 
+import io.rollcall.scim.message.SharedJson;
 import io.rollcall.scim.schema.AttributePath;
 import io.rollcall.scim.schema.ResourceType;
 import io.rollcall.scim.schema.Schema;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -75,7 +75,7 @@ public final class ResourceReader {
   }
 
   private JsonObject assembled() {
-    var resource = Json.createObjectBuilder();
+    var resource = SharedJson.createObjectBuilder();
     type.attributePaths()
         .filter(path -> !path.extension())
         .forEach(path -> value(path).ifPresent(value -> resource.add(path.toString(), value)));
@@ -84,7 +84,7 @@ public final class ResourceReader {
   }
 
   private void addExtension(JsonObjectBuilder resource, Schema schema) {
-    var attributes = Json.createObjectBuilder();
+    var attributes = SharedJson.createObjectBuilder();
     type.attributePaths()
         .filter(path -> path.schema().equals(schema))
         .forEach(

@@ -1,7 +1,7 @@
 package io.rollcall.scim.resource;
 
+import io.rollcall.scim.message.SharedJson;
 import io.rollcall.scim.schema.AttributePath;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -42,7 +42,7 @@ public final class Values {
 
   /** The object with one member set; removed when the value is empty. */
   public static JsonObject with(JsonObject object, String member, Optional<JsonValue> value) {
-    var builder = Json.createObjectBuilder(object);
+    var builder = SharedJson.createObjectBuilder(object);
     value.ifPresentOrElse(
         present -> builder.add(member, present),
         () -> {

@@ -1,6 +1,6 @@
 package io.rollcall.scim.schema;
 
-import jakarta.json.Json;
+import io.rollcall.scim.message.SharedJson;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -36,7 +36,7 @@ public record Schema(
 
   static Schema load(String resource) {
     try (var stream = Schema.class.getResourceAsStream(resource);
-        var reader = Json.createReader(stream)) {
+        var reader = SharedJson.createReader(stream)) {
       return of(reader.readObject());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -53,8 +53,19 @@ public record Schema(
     return attributesByName.values();
   }
 
+  /** Schemas are told apart by their URN; to compare whole definitions would take long. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Schema schema && id.equals(schema.id);
+  }
+
+  @Override
+  public int hashCode() {
+    return id.hashCode();
+  }
+
   private static JsonObject withoutOwnMembers(JsonObject definition) {
-    var shown = Json.createObjectBuilder();
+    var shown = SharedJson.createObjectBuilder();
     definition.forEach(
         (member, value) -> {
           if (value instanceof JsonArray array && member.endsWith("ttributes")) {
@@ -67,7 +78,7 @@ public record Schema(
   }
 
   private static JsonArrayBuilder withoutOwnMembers(JsonArray attributes) {
-    var shown = Json.createArrayBuilder();
+    var shown = SharedJson.createArrayBuilder();
     attributes.getValuesAs(JsonObject.class).forEach(a -> shown.add(withoutOwnMembers(a)));
     return shown;
   }

@@ -1,6 +1,6 @@
 package io.rollcall.scim.schema;
 
-import jakarta.json.Json;
+import io.rollcall.scim.message.SharedJson;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -56,10 +56,10 @@ public final class SchemaDefinition {
   public static Read read(JsonObject sent) {
     var reader = new SchemaDefinition();
     var definition =
-        Json.createObjectBuilder()
+        SharedJson.createObjectBuilder()
             .add(
                 "schemas",
-                Json.createArrayBuilder().add("urn:ietf:params:scim:schemas:core:2.0:Schema"))
+                SharedJson.createArrayBuilder().add("urn:ietf:params:scim:schemas:core:2.0:Schema"))
             .add("id", reader.urn(sent))
             .add("name", reader.text(sent, "name", "name", MAX_NAME, true))
             .add("description", reader.text(sent, "description", "description", MAX_TEXT, false))
@@ -78,7 +78,7 @@ public final class SchemaDefinition {
 
   private JsonArray attributes(JsonObject sent, String member, String field, boolean mayBeComplex) {
     var names = new HashSet<String>();
-    var attributes = Json.createArrayBuilder();
+    var attributes = SharedJson.createArrayBuilder();
     if (!(sent.get(member) instanceof JsonArray array)
         || array.isEmpty()
         || array.size() > MAX_ATTRIBUTES) {
@@ -102,7 +102,7 @@ public final class SchemaDefinition {
   private JsonObject attribute(JsonObject sent, String field, boolean mayBeComplex) {
     var type = type(sent, field + ".type", mayBeComplex);
     var read =
-        Json.createObjectBuilder()
+        SharedJson.createObjectBuilder()
             .add("name", name(sent, field + ".name"))
             .add("type", type)
             .add("multiValued", flag(sent, field, "multiValued"))
