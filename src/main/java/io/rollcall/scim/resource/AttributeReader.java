@@ -130,7 +130,7 @@ public final class AttributeReader {
   private static Optional<JsonObject> asObject(Attribute attribute, JsonValue sent) {
     if (sent instanceof JsonObject object) {
       return object.size() == 1 && object.get(Attribute.VALUE) instanceof JsonString text
-          ? jsonText(text.getString()).or(() -> Optional.of(object))
+          ? appRole(text.getString()).or(() -> Optional.of(object))
           : Optional.of(object);
     }
     if (sent instanceof JsonString string) {
@@ -144,6 +144,11 @@ public final class AttributeReader {
                               SharedJson.createObjectBuilder().add(value.name(), sent).build()));
     }
     return Optional.empty();
+  }
+
+  /** An app role of Entra ID has an id beside its value, which tells it from any other text. */
+  private static Optional<JsonObject> appRole(String text) {
+    return jsonText(text).filter(o -> o.containsKey("id") && o.containsKey(Attribute.VALUE));
   }
 
   private static Optional<JsonObject> jsonText(String text) {
