@@ -9,6 +9,7 @@ import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.schema.AttributePath;
 import jakarta.persistence.criteria.CommonAbstractCriteria;
 import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.Expression;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
 
@@ -17,21 +18,30 @@ final class MemberPredicates extends FilterPredicates<Root<GroupMember>> {
 
   private final CommonAbstractCriteria criteria;
   private final String tenantId;
+  private final Computed computed;
 
-  MemberPredicates(CriteriaBuilder builder, CommonAbstractCriteria criteria, String tenantId) {
+  MemberPredicates(
+      CriteriaBuilder builder,
+      CommonAbstractCriteria criteria,
+      String tenantId,
+      Computed computed) {
     super(builder);
     this.criteria = criteria;
     this.tenantId = tenantId;
+    this.computed = computed;
   }
 
   @Override
   Predicate compare(Compare compare, Root<GroupMember> member) {
+    Expression<String> id = member.get("key").get("memberId");
     return switch (compare.path().target().name()) {
-      case "value" -> KeyPredicates.ofText(builder, member.get("key").get("memberId"), compare);
+      case "value" -> KeyPredicates.ofText(builder, id, compare);
+      case "$ref" ->
+          KeyPredicates.ofText(builder, computed.location(member.get("memberType"), id), compare);
       case "type" ->
           KeyPredicates.ofText(builder, builder.lower(member.get("memberType")), compare);
       case "display" -> display(compare, member);
-      default -> throw underivable(compare.path());
+      default -> throw new IllegalArgumentException(compare.path().toString());
     };
   }
 
@@ -44,7 +54,7 @@ final class MemberPredicates extends FilterPredicates<Root<GroupMember>> {
 
   @Override
   Predicate valuePath(ValuePath valuePath, Root<GroupMember> member) {
-    throw underivable(valuePath.path());
+    throw nested(valuePath.path());
   }
 
   /** The member has a displayName, and it compares so; with no comparison any does. */
@@ -64,10 +74,10 @@ final class MemberPredicates extends FilterPredicates<Root<GroupMember>> {
     return member.get("key").get("memberId").in(subquery);
   }
 
-  static ScimException underivable(AttributePath path) {
+  static ScimException nested(AttributePath path) {
     return new ScimException(
         INVALID_FILTER,
-        "%s: is computed for each answer and can't be filtered by. Use another attribute."
+        "%s: can't be filtered by in brackets here. Use the attribute's full path instead."
             .formatted(path));
   }
 }

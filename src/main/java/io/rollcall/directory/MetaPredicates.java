@@ -20,12 +20,17 @@ final class MetaPredicates {
       CriteriaBuilder builder,
       Root<? extends StoredResource> resource,
       ResourceType type,
+      Computed computed,
       Compare compare) {
     return switch (compare.path().target().name()) {
       case "resourceType" -> KeyPredicates.ofConstant(builder, type.name(), compare);
       case "created" -> time(builder, resource.get("created"), compare);
       case "lastModified" -> time(builder, resource.get("lastModified"), compare);
-      default -> throw MemberPredicates.underivable(compare.path());
+      case "location" ->
+          KeyPredicates.ofText(
+              builder, computed.location(type, resource.get("key").get("id")), compare);
+      case "version" -> KeyPredicates.ofText(builder, computed.version(resource), compare);
+      default -> throw new IllegalArgumentException(compare.path().toString());
     };
   }
 

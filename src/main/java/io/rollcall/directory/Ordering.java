@@ -1,17 +1,9 @@
 package io.rollcall.directory;
 
-import io.rollcall.scim.message.ScimException;
-import io.rollcall.scim.message.ScimType;
-import io.rollcall.scim.schema.AttributePath;
-import io.rollcall.scim.schema.ResourceType;
-import io.rollcall.tenancy.Caller;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.Expression;
-import jakarta.persistence.criteria.JoinType;
 import jakarta.persistence.criteria.Order;
 import jakarta.persistence.criteria.Predicate;
-import jakarta.persistence.criteria.Root;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -24,16 +16,19 @@ import java.util.function.Function;
  */
 final class Ordering<K extends Comparable<? super K>> {
 
-  /** Longer values are told apart by their beginning only: a cursor has to carry the key. */
-  private static final int KEY_LENGTH = 1_000;
-
   private final CriteriaBuilder builder;
   private final Expression<String> id;
   private final Expression<K> key;
   private final Function<String, K> reader;
   private final boolean descending;
 
-  private Ordering(
+  /**
+   * Makes it.
+   *
+   * @param key by what comes first; null for the order of creation
+   * @param reader reads a key from the text that a cursor carries
+   */
+  Ordering(
       CriteriaBuilder builder,
       Expression<String> id,
       Expression<K> key,
@@ -44,63 +39,6 @@ final class Ordering<K extends Comparable<? super K>> {
     this.key = key;
     this.reader = reader;
     this.descending = descending;
-  }
-
-  static Ordering<?> of(
-      CriteriaBuilder builder,
-      Root<? extends StoredResource> resource,
-      Optional<Sort> sort,
-      Caller caller) {
-    Expression<String> id = resource.get("key").get("id");
-    if (sort.isEmpty()) {
-      return new Ordering<String>(builder, id, null, Function.identity(), false);
-    }
-    var path = sort.get().path();
-    var descending = sort.get().descending();
-    if (isTime(path)) {
-      Expression<Instant> time = resource.get(path.target().name());
-      return new Ordering<>(builder, id, time, Instant::parse, descending);
-    }
-    return new Ordering<>(
-        builder, id, text(builder, resource, path, caller), Function.identity(), descending);
-  }
-
-  private static boolean isTime(AttributePath path) {
-    return path.toString().equals("meta.created") || path.toString().equals("meta.lastModified");
-  }
-
-  private static Expression<String> text(
-      CriteriaBuilder builder,
-      Root<? extends StoredResource> resource,
-      AttributePath path,
-      Caller caller) {
-    return switch (path.toString()) {
-      case "id" -> resource.get("key").get("id");
-      case "meta.resourceType" -> resource.get("typeName");
-      default -> value(builder, resource, path, caller);
-    };
-  }
-
-  private static Expression<String> value(
-      CriteriaBuilder builder,
-      Root<? extends StoredResource> resource,
-      AttributePath path,
-      Caller caller) {
-    if (path.attribute().isReadOnly() || path.whole().equals(Group.MEMBERS)) {
-      throw new ScimException(
-          ScimType.INVALID_PATH,
-          "sortBy: %s is computed for each answer. Sort by another attribute.".formatted(path));
-    }
-    var value = resource.<StoredResource, IndexedValue>join("values", JoinType.LEFT);
-    var isKey =
-        builder.and(
-            builder.equal(value.get("key").get("path"), path.toString()),
-            builder.equal(value.get("representative"), 1));
-    value.on(
-        path.schema().equals(ResourceType.USER.common())
-            ? builder.and(isKey, builder.equal(resource.get("providerId"), caller.providerId()))
-            : isKey);
-    return builder.substring(value.get("value"), 1, KEY_LENGTH);
   }
 
   /** What has to be selected beside the resource; empty when the order is that of creation. */

@@ -1,5 +1,7 @@
 package io.rollcall.directory;
 
+import io.rollcall.scim.message.ScimException;
+import io.rollcall.scim.message.ScimType;
 import io.rollcall.scim.schema.ResourceType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -19,6 +21,7 @@ import java.util.stream.Collectors;
 class Relations {
 
   private static final int CHUNK = 500;
+  private static final int MAX_PARENTS = 100;
 
   @PersistenceContext(unitName = "rollcall")
   private EntityManager entities;
@@ -149,6 +152,36 @@ class Relations {
               .collect(Collectors.toSet());
     }
     return below;
+  }
+
+  /**
+   * Those of the groups that have groups as members.
+   *
+   * @throws ScimException {@code tooMany} when there are more than one query can tell apart
+   */
+  List<String> groupsWithGroups(String tenantId, Collection<String> groupIds) {
+    var parents =
+        chunks(groupIds).stream()
+            .flatMap(
+                chunk ->
+                    entities
+                        .createQuery(
+                            "select distinct m.key.groupId from GroupMember m where"
+                                + " m.key.tenantId = :tenant and m.memberType = 'Group'"
+                                + " and m.key.groupId in :ids",
+                            String.class)
+                        .setParameter("tenant", tenantId)
+                        .setParameter("ids", chunk)
+                        .getResultStream())
+            .toList();
+    if (parents.size() > MAX_PARENTS) {
+      throw new ScimException(
+          ScimType.TOO_MANY,
+          "groups.type: the filter matches %d groups with groups in them, and can tell %d apart."
+                  .formatted(parents.size(), MAX_PARENTS)
+              + " Name the groups by groups.value or groups.display.");
+    }
+    return parents;
   }
 
   private List<GroupMember> memberships(String by, String tenantId, Collection<String> ids) {

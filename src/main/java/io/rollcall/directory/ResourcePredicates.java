@@ -16,6 +16,7 @@ import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
 import jakarta.persistence.criteria.Subquery;
 import java.util.Collection;
+import java.util.Set;
 
 /**
  * Filters on resources. What a client writes is asked of the indexed values; {@code id} and {@code
@@ -31,6 +32,7 @@ final class ResourcePredicates {
   private final AbstractQuery<?> criteria;
   private final Caller caller;
   private final Relations relations;
+  private final Computed computed;
   private final ResourceType type;
   private final Root<? extends StoredResource> resource;
   private final ValueQueries values;
@@ -40,6 +42,7 @@ final class ResourcePredicates {
       AbstractQuery<?> criteria,
       Caller caller,
       Relations relations,
+      Computed computed,
       ResourceType type,
       Root<? extends StoredResource> resource) {
     this.entities = entities;
@@ -47,6 +50,7 @@ final class ResourcePredicates {
     this.criteria = criteria;
     this.caller = caller;
     this.relations = relations;
+    this.computed = computed;
     this.type = type;
     this.resource = resource;
     this.values = new ValueQueries(builder, criteria, caller.tenantId());
@@ -69,7 +73,7 @@ final class ResourcePredicates {
       return switch (source(compare.path())) {
         case NOWHERE -> builder.disjunction();
         case ID -> KeyPredicates.ofText(builder, subject.get("key").get("id"), compare);
-        case META -> MetaPredicates.compare(builder, subject, type, compare);
+        case META -> MetaPredicates.compare(builder, subject, type, computed, compare);
         case SCHEMAS -> schemas(compare);
         case MEMBERS -> members(compare);
         case GROUPS -> groups(compare);
@@ -99,7 +103,7 @@ final class ResourcePredicates {
     Predicate valuePath(ValuePath valuePath, Root<? extends StoredResource> subject) {
       return switch (source(valuePath.path())) {
         case NOWHERE -> builder.disjunction();
-        case ID, META, SCHEMAS -> throw MemberPredicates.underivable(valuePath.path());
+        case ID, META, SCHEMAS -> throw MemberPredicates.nested(valuePath.path());
         case MEMBERS -> members(valuePath.filter());
         case GROUPS -> groups(valuePath.filter());
         case VALUES -> idIn(values.within(valuePath));
@@ -166,7 +170,7 @@ final class ResourcePredicates {
   private Predicate members(Filter filter) {
     var subquery = criteria.subquery(String.class);
     var member = subquery.from(GroupMember.class);
-    var predicates = new MemberPredicates(builder, subquery, caller.tenantId());
+    var predicates = new MemberPredicates(builder, subquery, caller.tenantId(), computed);
     subquery
         .select(member.get("key").get("groupId"))
         .where(
@@ -177,16 +181,32 @@ final class ResourcePredicates {
 
   /** A user belongs to the groups that match and, indirectly, to all groups above its own. */
   private Predicate groups(Filter filter) {
+    var direct = groupsMatching(filter, "direct");
+    var indirect = groupsMatching(filter, "indirect");
+    if (direct.equals(indirect)) {
+      return memberOf(relations.groupsBelow(caller.tenantId(), direct));
+    }
+    return relations.groupsWithGroups(caller.tenantId(), indirect).stream()
+        .map(this::indirectMemberOf)
+        .reduce(memberOf(direct), builder::or);
+  }
+
+  private Set<String> groupsMatching(Filter filter, String type) {
     var groupQuery = builder.createQuery(String.class);
     var group = groupQuery.from(Group.class);
-    Expression<String> id = group.get("key").get("id");
+    var predicates = new GroupPredicates(builder, groupQuery, caller.tenantId(), computed, type);
     groupQuery
-        .select(id)
+        .select(group.get("key").get("id"))
         .where(
             builder.equal(group.get("key").get("tenantId"), caller.tenantId()),
-            new OfGroup(groupQuery, group).of(filter, group));
-    var matching = entities.createQuery(groupQuery).getResultList();
-    return memberOf(relations.groupsBelow(caller.tenantId(), matching));
+            predicates.of(filter, group));
+    return Set.copyOf(entities.createQuery(groupQuery).getResultList());
+  }
+
+  private Predicate indirectMemberOf(String groupId) {
+    var below = relations.groupsBelow(caller.tenantId(), Set.of(groupId));
+    below.remove(groupId);
+    return builder.and(memberOf(below), builder.not(memberOf(Set.of(groupId))));
   }
 
   private Predicate memberOf(Collection<String> groupIds) {
@@ -203,42 +223,5 @@ final class ResourcePredicates {
             builder.or(
                 Relations.chunks(groupIds).stream().map(groupId::in).toArray(Predicate[]::new)));
     return idIn(subquery);
-  }
-
-  /** The terms on the groups of a user, asked of the groups. */
-  private final class OfGroup extends FilterPredicates<Root<Group>> {
-
-    private final ResourcePredicates ofGroups;
-
-    OfGroup(AbstractQuery<?> groupQuery, Root<Group> group) {
-      super(ResourcePredicates.this.builder);
-      this.ofGroups =
-          new ResourcePredicates(
-              entities, groupQuery, caller, relations, ResourceType.GROUP, group);
-    }
-
-    @Override
-    Predicate compare(Compare compare, Root<Group> group) {
-      return switch (compare.path().target().name()) {
-        case "value" -> KeyPredicates.ofText(builder, group.get("key").get("id"), compare);
-        case "display" -> ofGroups.of(named(compare));
-        default -> throw MemberPredicates.underivable(compare.path());
-      };
-    }
-
-    private Compare named(Compare compare) {
-      var displayName = StoredResource.uniqueAttribute(ResourceType.GROUP);
-      return new Compare(displayName, compare.operator(), compare.operand(), compare.literal());
-    }
-
-    @Override
-    Predicate present(Present present, Root<Group> group) {
-      return builder.conjunction();
-    }
-
-    @Override
-    Predicate valuePath(ValuePath valuePath, Root<Group> group) {
-      throw MemberPredicates.underivable(valuePath.path());
-    }
   }
 }

@@ -30,6 +30,7 @@ class ResourceQuery {
   private EntityManager entities;
 
   @Inject private Relations relations;
+  @Inject private Locations locations;
 
   /** A resource, and the place behind it in its list. */
   record Row(StoredResource resource, Position position) {}
@@ -51,7 +52,9 @@ class ResourceQuery {
     var builder = entities.getCriteriaBuilder();
     var criteria = builder.createTupleQuery();
     var root = criteria.from(entity(query));
-    var ordering = Ordering.of(builder, root, query.sort(), caller);
+    var ordering =
+        new SortKeys(builder, criteria, caller, new Computed(builder, locations))
+            .ordering(root, query.sort());
     var selected = new ArrayList<Selection<?>>(List.of(root));
     ordering.key().ifPresent(selected::add);
     var matching = matching(caller, query, root, criteria);
@@ -98,7 +101,8 @@ class ResourceQuery {
     var builder = entities.getCriteriaBuilder();
     var criteria = builder.createQuery(String.class);
     var member = criteria.from(GroupMember.class);
-    var predicates = new MemberPredicates(builder, criteria, group.tenantId());
+    var predicates =
+        new MemberPredicates(builder, criteria, group.tenantId(), new Computed(builder, locations));
     criteria
         .select(member.get("key").get("memberId"))
         .where(
@@ -121,13 +125,13 @@ class ResourceQuery {
 
   private Predicate selected(
       Caller caller, Scope scope, Root<? extends StoredResource> root, AbstractQuery<?> criteria) {
+    var builder = entities.getCriteriaBuilder();
     var type = scope.type();
-    var isOfType = entities.getCriteriaBuilder().equal(root.get("typeName"), type.name());
-    var predicates = new ResourcePredicates(entities, criteria, caller, relations, type, root);
-    return scope
-        .filter()
-        .map(f -> entities.getCriteriaBuilder().and(isOfType, predicates.of(f)))
-        .orElse(isOfType);
+    var isOfType = builder.equal(root.get("typeName"), type.name());
+    var computed = new Computed(builder, locations);
+    var predicates =
+        new ResourcePredicates(entities, criteria, caller, relations, computed, type, root);
+    return scope.filter().map(f -> builder.and(isOfType, predicates.of(f))).orElse(isOfType);
   }
 
   private static Class<? extends StoredResource> entity(Query query) {

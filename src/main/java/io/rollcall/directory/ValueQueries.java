@@ -124,7 +124,7 @@ final class ValueQueries {
 
     @Override
     Predicate valuePath(ValuePath valuePath, Root<IndexedValue> element) {
-      throw MemberPredicates.underivable(valuePath.path());
+      throw MemberPredicates.nested(valuePath.path());
     }
 
     private Predicate part(

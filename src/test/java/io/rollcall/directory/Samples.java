@@ -192,7 +192,8 @@ final class Samples {
         Arbitraries.of(
                 ResourceType.USER
                     .attributePaths()
-                    .filter(path -> path.attribute().isComplex() && !path.attribute().isReadOnly())
+                    .filter(path -> path.attribute().isComplex())
+                    .filter(path -> !path.toString().equals("meta"))
                     .toList())
             .flatMap(Samples::valuePath);
     return Arbitraries.frequencyOf(Tuple.of(4, comparisons), Tuple.of(2, valuePaths));
@@ -208,17 +209,12 @@ final class Samples {
               paths.add(path);
               path.attribute().subAttributes().forEach(sub -> paths.add(path.sub(sub)));
             });
-    paths.removeIf(
-        path -> path.toString().matches("meta\\.(location|version)|groups\\.(type|\\$ref)"));
     return Arbitraries.of(paths);
   }
 
-  /** Orders by what isn't computed and isn't complex. */
   static Arbitrary<Sort> sorts() {
     return Combinators.combine(
-            comparablePaths()
-                .filter(path -> !path.target().isComplex())
-                .filter(path -> !path.toString().matches("(groups|schemas).*")),
+            comparablePaths().filter(path -> !path.target().isComplex()),
             Arbitraries.of(true, false))
         .as(Sort::new);
   }
@@ -245,18 +241,32 @@ final class Samples {
   }
 
   private static Arbitrary<String> term(String name, Attribute target, List<String> operators) {
-    var literals = target.type() == AttributeType.STRING ? names(target) : one(target);
+    var literals =
+        target.type() == AttributeType.STRING || target.type() == AttributeType.REFERENCE
+            ? names(target)
+            : one(target);
     return Combinators.combine(Arbitraries.of(operators), literals)
         .as((operator, literal) -> name + " " + operator + " " + literal);
   }
 
-  /** Of a string sometimes what the directory itself makes up: URNs, ids, names of groups. */
+  /** Sometimes what the directory itself makes up: ids, addresses, versions, names of groups. */
   private static Arbitrary<JsonValue> names(Attribute target) {
     return Arbitraries.frequencyOf(
         Tuple.of(8, one(target)),
         Tuple.of(
             1,
-            Arbitraries.of("User", "user-1", "group-0", "Group 0", "gro").map(Json::createValue)));
+            Arbitraries.of(
+                    "User",
+                    "user-1",
+                    "group-0",
+                    "Group 0",
+                    "gro",
+                    "direct",
+                    "indirect",
+                    "W/\"1\"",
+                    "/Users/user-1",
+                    "/Groups/group-2")
+                .map(Json::createValue)));
   }
 
   private static Arbitrary<String> valuePath(AttributePath path) {

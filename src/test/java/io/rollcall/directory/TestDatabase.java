@@ -6,6 +6,7 @@ import io.rollcall.scim.schema.ResourceType;
 import io.rollcall.tenancy.Caller;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
@@ -25,6 +26,8 @@ final class TestDatabase implements AutoCloseable {
   private static final String TENANT = "tenant";
   private static final Caller CALLER = new Caller(TENANT, "provider", "token");
   private static final int GROUPS = 3;
+  private static final String OUTER = "group-0";
+  private static final String INNER = "group-1";
 
   private final JdbcConnectionPool pool =
       JdbcConnectionPool.create("jdbc:h2:mem:filters", "rollcall", "");
@@ -47,6 +50,8 @@ final class TestDatabase implements AutoCloseable {
     inject(relations, "entities", entities);
     inject(queries, "entities", entities);
     inject(queries, "relations", relations);
+    Locations locations = (type, id) -> "/" + type.endpoint() + "/" + id;
+    inject(queries, "locations", locations);
     inject(index, "entities", entities);
     inTransaction(
         () -> {
@@ -95,6 +100,7 @@ final class TestDatabase implements AutoCloseable {
           Instant.EPOCH,
           Json.createObjectBuilder().add("displayName", "Group " + i).build());
     }
+    entities.persist(new GroupMember(TENANT, OUTER, INNER, "Group"));
     var users = new LinkedHashMap<String, JsonObject>();
     for (var i = 0; i < directory.users().size(); i++) {
       var id = "user-" + i;
@@ -148,12 +154,11 @@ final class TestDatabase implements AutoCloseable {
     seen.add("schemas", schemas);
     if (!groupNumbers.isEmpty()) {
       var groups = Json.createArrayBuilder();
-      groupNumbers.forEach(
-          number ->
-              groups.add(
-                  Json.createObjectBuilder()
-                      .add("value", "group-" + number)
-                      .add("display", "Group " + number)));
+      var ids = groupNumbers.stream().map(number -> "group-" + number).toList();
+      ids.forEach(group -> groups.add(belonging(group, "direct")));
+      if (ids.contains(INNER) && !ids.contains(OUTER)) {
+        groups.add(belonging(OUTER, "indirect"));
+      }
       seen.add("groups", groups);
     }
     seen.add(
@@ -161,8 +166,18 @@ final class TestDatabase implements AutoCloseable {
         Json.createObjectBuilder()
             .add("resourceType", "User")
             .add("created", created.toString())
-            .add("lastModified", created.toString()));
+            .add("lastModified", created.toString())
+            .add("location", "/Users/" + id)
+            .add("version", "W/\"1\""));
     return seen.build();
+  }
+
+  private static JsonObjectBuilder belonging(String groupId, String type) {
+    return Json.createObjectBuilder()
+        .add("value", groupId)
+        .add("$ref", "/Groups/" + groupId)
+        .add("display", groupId.replace("group-", "Group "))
+        .add("type", type);
   }
 
   List<String> ids(Query query) {

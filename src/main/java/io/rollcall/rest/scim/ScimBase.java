@@ -1,5 +1,6 @@
 package io.rollcall.rest.scim;
 
+import io.rollcall.directory.Locations;
 import io.rollcall.rest.Authenticated;
 import io.rollcall.rest.PublicAddress;
 import io.rollcall.rest.ScimAuthenticator;
@@ -11,7 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 
 /** The base address of SCIM that the request came by. */
 @RequestScoped
-class ScimBase {
+class ScimBase implements Locations {
 
   /** The tenant is in the path, and the token must be of that tenant. */
   static final String OF_TENANT =
@@ -35,8 +36,8 @@ class ScimBase {
     return address;
   }
 
-  /** The address of a resource. */
-  String location(ResourceType type, String id) {
+  @Override
+  public String location(ResourceType type, String id) {
     return address() + "/" + type.endpoint() + "/" + id;
   }
 }

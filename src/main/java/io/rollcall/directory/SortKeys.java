@@ -1,0 +1,87 @@
+package io.rollcall.directory;
+
+import io.rollcall.scim.schema.AttributePath;
+import io.rollcall.scim.schema.ResourceType;
+import io.rollcall.tenancy.Caller;
+import jakarta.persistence.criteria.AbstractQuery;
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.Expression;
+import jakarta.persistence.criteria.JoinType;
+import jakarta.persistence.criteria.Root;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** By what a list can be sorted, as Criteria. */
+final class SortKeys {
+
+  /** Longer values are told apart by their beginning only: a cursor has to carry the key. */
+  private static final int KEY_LENGTH = 1_000;
+
+  private final CriteriaBuilder builder;
+  private final AbstractQuery<?> criteria;
+  private final Caller caller;
+  private final Computed computed;
+
+  SortKeys(CriteriaBuilder builder, AbstractQuery<?> criteria, Caller caller, Computed computed) {
+    this.builder = builder;
+    this.criteria = criteria;
+    this.caller = caller;
+    this.computed = computed;
+  }
+
+  /** The order that is asked for; that of creation if none is. */
+  Ordering<?> ordering(Root<? extends StoredResource> resource, Optional<Sort> sort) {
+    Expression<String> id = resource.get("key").get("id");
+    if (sort.isEmpty()) {
+      return new Ordering<String>(builder, id, null, Function.identity(), false);
+    }
+    var path = sort.get().path();
+    var descending = sort.get().descending();
+    return switch (path.toString()) {
+      case "meta.created", "meta.lastModified" ->
+          new Ordering<Instant>(
+              builder, id, resource.get(path.target().name()), Instant::parse, descending);
+      default -> new Ordering<>(builder, id, text(resource, path), Function.identity(), descending);
+    };
+  }
+
+  private Expression<String> text(Root<? extends StoredResource> resource, AttributePath path) {
+    Expression<String> id = resource.get("key").get("id");
+    Expression<String> typeName = resource.get("typeName");
+    return switch (path.toString()) {
+      case "id" -> id;
+      // The first of the schemas is the core schema, and these order as the types' names do.
+      case "meta.resourceType", "schemas" -> typeName;
+      case "meta.location" -> computed.location(typeName, id);
+      case "meta.version" -> computed.version(resource);
+      default -> value(resource, id, path);
+    };
+  }
+
+  private Expression<String> value(
+      Root<? extends StoredResource> resource, Expression<String> id, AttributePath path) {
+    if (path.whole().equals(Group.MEMBERS) || path.attribute().isReadOnly()) {
+      var first = new FirstMembership(builder, criteria, caller.tenantId(), computed, path, id);
+      return bounded(first.key());
+    }
+    return indexed(resource, path);
+  }
+
+  private Expression<String> indexed(Root<? extends StoredResource> resource, AttributePath path) {
+    var value = resource.<StoredResource, IndexedValue>join("values", JoinType.LEFT);
+    var isKey =
+        builder.and(
+            builder.equal(value.get("key").get("path"), path.toString()),
+            builder.equal(value.get("representative"), 1));
+    value.on(
+        path.schema().equals(ResourceType.USER.common())
+            ? builder.and(isKey, builder.equal(resource.get("providerId"), caller.providerId()))
+            : isKey);
+    return bounded(value.get("value"));
+  }
+
+  private Expression<String> bounded(Expression<String> key) {
+    return builder.substring(key, 1, KEY_LENGTH);
+  }
+}
