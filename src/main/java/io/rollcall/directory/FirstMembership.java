@@ -80,8 +80,7 @@ final class FirstMembership {
     return subquery
         .select(value.get("value"))
         .where(
-            builder.equal(value.get("key").get("tenantId"), tenantId),
-            builder.equal(value.get("key").get("path"), "displayName"),
+            new ValueQueries(builder, criteria, tenantId).isAt(value, StoredResource.DISPLAY_NAME),
             builder.equal(value.get("key").get("resourceId"), id(subquery.subquery(String.class))));
   }
 }

@@ -1,8 +1,6 @@
 package io.rollcall.directory;
 
 import io.rollcall.scim.filter.Filter.Compare;
-import io.rollcall.scim.filter.Filter.Present;
-import io.rollcall.scim.filter.Filter.ValuePath;
 import io.rollcall.scim.schema.ResourceType;
 import jakarta.persistence.criteria.AbstractQuery;
 import jakarta.persistence.criteria.CriteriaBuilder;
@@ -14,11 +12,8 @@ import jakarta.persistence.criteria.Root;
  * Filters on the groups of a user, asked of the groups: {@code groups[display eq "Sales"]}. Whether
  * a user belongs to a group directly is known beforehand.
  */
-final class GroupPredicates extends FilterPredicates<Root<Group>> {
+final class GroupPredicates extends MembershipPredicates<Group> {
 
-  private final AbstractQuery<?> criteria;
-  private final String tenantId;
-  private final Computed computed;
   private final String type;
 
   /**
@@ -32,40 +27,22 @@ final class GroupPredicates extends FilterPredicates<Root<Group>> {
       String tenantId,
       Computed computed,
       String type) {
-    super(builder);
-    this.criteria = criteria;
-    this.tenantId = tenantId;
-    this.computed = computed;
+    super(builder, criteria, tenantId, computed);
     this.type = type;
   }
 
   @Override
-  Predicate compare(Compare compare, Root<Group> group) {
-    Expression<String> id = group.get("key").get("id");
-    return switch (compare.path().target().name()) {
-      case "value" -> KeyPredicates.ofText(builder, id, compare);
-      case "$ref" ->
-          KeyPredicates.ofText(builder, computed.location(ResourceType.GROUP, id), compare);
-      case "type" -> KeyPredicates.ofConstant(builder, type, compare);
-      case "display" -> id.in(named(compare));
-      default -> throw new IllegalArgumentException(compare.path().toString());
-    };
-  }
-
-  private Expression<?> named(Compare compare) {
-    return new ValueQueries(builder, criteria, tenantId)
-        .at(
-            StoredResource.uniqueAttribute(ResourceType.GROUP),
-            value -> KeyPredicates.ofValue(builder, value, compare));
+  Expression<String> id(Root<Group> group) {
+    return group.get("key").get("id");
   }
 
   @Override
-  Predicate present(Present present, Root<Group> group) {
-    return builder.conjunction();
+  Expression<String> location(Root<Group> group) {
+    return computed.location(ResourceType.GROUP, id(group));
   }
 
   @Override
-  Predicate valuePath(ValuePath valuePath, Root<Group> group) {
-    throw MemberPredicates.nested(valuePath.path());
+  Predicate type(Compare compare, Root<Group> group) {
+    return KeyPredicates.ofConstant(builder, type, compare);
   }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads who belongs to which group, for any number of resources at once. */
 @ApplicationScoped
@@ -101,7 +102,7 @@ class Relations {
     var parents = new HashMap<String, Set<String>>();
     Collection<String> level = ids;
     while (!level.isEmpty()) {
-      var memberships = memberships("memberId", tenantId, level);
+      var memberships = memberships(tenantId, level);
       memberships.forEach(
           m -> parents.computeIfAbsent(m.memberId(), id -> new HashSet<>()).add(m.groupId()));
       level =
@@ -137,19 +138,7 @@ class Relations {
     Collection<String> level = groupIds;
     while (!level.isEmpty()) {
       level =
-          chunks(level).stream()
-              .flatMap(
-                  chunk ->
-                      entities
-                          .createQuery(
-                              "select m.key.memberId from GroupMember m where m.key.tenantId ="
-                                  + " :tenant and m.memberType = 'Group' and m.key.groupId in :ids",
-                              String.class)
-                          .setParameter("tenant", tenantId)
-                          .setParameter("ids", chunk)
-                          .getResultStream())
-              .filter(below::add)
-              .collect(Collectors.toSet());
+          nested("m.key.memberId", tenantId, level).filter(below::add).collect(Collectors.toSet());
     }
     return below;
   }
@@ -160,20 +149,7 @@ class Relations {
    * @throws ScimException {@code tooMany} when there are more than one query can tell apart
    */
   List<String> groupsWithGroups(String tenantId, Collection<String> groupIds) {
-    var parents =
-        chunks(groupIds).stream()
-            .flatMap(
-                chunk ->
-                    entities
-                        .createQuery(
-                            "select distinct m.key.groupId from GroupMember m where"
-                                + " m.key.tenantId = :tenant and m.memberType = 'Group'"
-                                + " and m.key.groupId in :ids",
-                            String.class)
-                        .setParameter("tenant", tenantId)
-                        .setParameter("ids", chunk)
-                        .getResultStream())
-            .toList();
+    var parents = nested("distinct m.key.groupId", tenantId, groupIds).toList();
     if (parents.size() > MAX_PARENTS) {
       throw new ScimException(
           ScimType.TOO_MANY,
@@ -184,15 +160,31 @@ class Relations {
     return parents;
   }
 
-  private List<GroupMember> memberships(String by, String tenantId, Collection<String> ids) {
+  /** One side of the memberships of groups in these groups. */
+  private Stream<String> nested(String side, String tenantId, Collection<String> groupIds) {
+    return chunks(groupIds).stream()
+        .flatMap(
+            chunk ->
+                entities
+                    .createQuery(
+                        "select "
+                            + side
+                            + " from GroupMember m where m.key.tenantId = :tenant"
+                            + " and m.memberType = 'Group' and m.key.groupId in :ids",
+                        String.class)
+                    .setParameter("tenant", tenantId)
+                    .setParameter("ids", chunk)
+                    .getResultStream());
+  }
+
+  private List<GroupMember> memberships(String tenantId, Collection<String> ids) {
     return chunks(ids).stream()
         .flatMap(
             chunk ->
                 entities
                     .createQuery(
-                        "select m from GroupMember m where m.key.tenantId = :tenant and m.key."
-                            + by
-                            + " in :ids order by m.key.memberId",
+                        "select m from GroupMember m where m.key.tenantId = :tenant and"
+                            + " m.key.memberId in :ids order by m.key.memberId",
                         GroupMember.class)
                     .setParameter("tenant", tenantId)
                     .setParameter("ids", chunk)

@@ -103,7 +103,7 @@ final class ResourcePredicates {
     Predicate valuePath(ValuePath valuePath, Root<? extends StoredResource> subject) {
       return switch (source(valuePath.path())) {
         case NOWHERE -> builder.disjunction();
-        case ID, META, SCHEMAS -> throw MemberPredicates.nested(valuePath.path());
+        case ID, META, SCHEMAS -> super.valuePath(valuePath, subject);
         case MEMBERS -> members(valuePath.filter());
         case GROUPS -> groups(valuePath.filter());
         case VALUES -> idIn(values.within(valuePath));
@@ -147,7 +147,7 @@ final class ResourcePredicates {
 
   /** An externalId is the client's own; no other provider's token sees it or finds by it. */
   private Predicate visible(AttributePath path, Predicate predicate) {
-    return path.schema().equals(type.common())
+    return path.equals(StoredResource.EXTERNAL_ID)
         ? builder.and(predicate, builder.equal(resource.get("providerId"), caller.providerId()))
         : predicate;
   }
@@ -182,13 +182,17 @@ final class ResourcePredicates {
   /** A user belongs to the groups that match and, indirectly, to all groups above its own. */
   private Predicate groups(Filter filter) {
     var direct = groupsMatching(filter, "direct");
-    var indirect = groupsMatching(filter, "indirect");
+    var indirect = dependsOnType(filter) ? groupsMatching(filter, "indirect") : direct;
     if (direct.equals(indirect)) {
       return memberOf(relations.groupsBelow(caller.tenantId(), direct));
     }
     return relations.groupsWithGroups(caller.tenantId(), indirect).stream()
         .map(this::indirectMemberOf)
         .reduce(memberOf(direct), builder::or);
+  }
+
+  private static boolean dependsOnType(Filter filter) {
+    return filter.paths().anyMatch(path -> path.target().name().equals("type"));
   }
 
   private Set<String> groupsMatching(Filter filter, String type) {

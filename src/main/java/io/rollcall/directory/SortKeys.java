@@ -1,7 +1,6 @@
 package io.rollcall.directory;
 
 import io.rollcall.scim.schema.AttributePath;
-import io.rollcall.scim.schema.ResourceType;
 import io.rollcall.tenancy.Caller;
 import jakarta.persistence.criteria.AbstractQuery;
 import jakarta.persistence.criteria.CriteriaBuilder;
@@ -75,7 +74,7 @@ final class SortKeys {
             builder.equal(value.get("key").get("path"), path.toString()),
             builder.equal(value.get("representative"), 1));
     value.on(
-        path.schema().equals(ResourceType.USER.common())
+        path.equals(StoredResource.EXTERNAL_ID)
             ? builder.and(isKey, builder.equal(resource.get("providerId"), caller.providerId()))
             : isKey);
     return bounded(value.get("value"));

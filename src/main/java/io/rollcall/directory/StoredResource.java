@@ -35,7 +35,12 @@ public abstract class StoredResource {
   /** What the column holds, in characters of JSON. */
   private static final int MAX_DOCUMENT = 1024 * 1024;
 
-  private static final String EXTERNAL_ID = "externalId";
+  /** A provider's own name for the resource; no other provider's token sees it or finds by it. */
+  static final AttributePath EXTERNAL_ID = ResourceType.USER.resolve("externalId").orElseThrow();
+
+  /** What relations show of a user or group; both have it under the same path. */
+  static final AttributePath DISPLAY_NAME = ResourceType.GROUP.resolve("displayName").orElseThrow();
+
   private static final JsonReaderFactory READERS = SharedJson.createReaderFactory(Map.of());
 
   @EmbeddedId private TenantKey key;
@@ -103,7 +108,7 @@ public abstract class StoredResource {
               .formatted(MAX_DOCUMENT));
     }
     uniqueKey = uniqueKey(type(), uniquenessScope(), representation);
-    displayName = representation.getString("displayName", null);
+    displayName = representation.getString(DISPLAY_NAME.attribute().name(), null);
     touch(now);
   }
 
@@ -132,7 +137,7 @@ public abstract class StoredResource {
   /** The representation without what only another provider may see: the externalId is its own. */
   public JsonObject representationFor(Caller caller) {
     var all = representation();
-    return belongsTo(caller) ? all : Values.with(all, EXTERNAL_ID, Optional.empty());
+    return belongsTo(caller) ? all : Values.put(all, EXTERNAL_ID, Optional.empty());
   }
 
   /** Keeps the hash of a new password, or none. */

@@ -49,7 +49,8 @@ final class ValueQueries {
         .where(isAt(value, path), condition.apply(value));
   }
 
-  private Predicate isAt(Path<IndexedValue> value, AttributePath path) {
+  /** The value is one of the attribute, in the tenant. */
+  Predicate isAt(Path<IndexedValue> value, AttributePath path) {
     return builder.and(
         builder.equal(value.get("key").get("tenantId"), tenantId),
         builder.equal(value.get("key").get("path"), path.toString()));
@@ -120,11 +121,6 @@ final class ValueQueries {
     @Override
     Predicate present(Present present, Root<IndexedValue> element) {
       return part(present.path(), element, value -> builder.conjunction());
-    }
-
-    @Override
-    Predicate valuePath(ValuePath valuePath, Root<IndexedValue> element) {
-      throw MemberPredicates.nested(valuePath.path());
     }
 
     private Predicate part(

@@ -2,6 +2,7 @@ package io.rollcall.scim.filter;
 
 import io.rollcall.scim.schema.AttributePath;
 import jakarta.json.JsonValue;
+import java.util.stream.Stream;
 
 /**
  * A filter (RFC 7644 §3.4.2.2) whose names are resolved and whose operands are checked against the
@@ -13,17 +14,40 @@ import jakarta.json.JsonValue;
  */
 public sealed interface Filter {
 
+  /** The attributes that the comparisons are about, in brackets those of the elements. */
+  Stream<AttributePath> paths();
+
   /** Both: {@code title pr and userType eq "Employee"}. */
-  record And(Filter left, Filter right) implements Filter {}
+  record And(Filter left, Filter right) implements Filter {
+    @Override
+    public Stream<AttributePath> paths() {
+      return Stream.concat(left.paths(), right.paths());
+    }
+  }
 
   /** Either: {@code userType eq "Employee" or userType eq "Contractor"}. */
-  record Or(Filter left, Filter right) implements Filter {}
+  record Or(Filter left, Filter right) implements Filter {
+    @Override
+    public Stream<AttributePath> paths() {
+      return Stream.concat(left.paths(), right.paths());
+    }
+  }
 
   /** The opposite: {@code not (userName sw "test")}. */
-  record Not(Filter filter) implements Filter {}
+  record Not(Filter filter) implements Filter {
+    @Override
+    public Stream<AttributePath> paths() {
+      return filter.paths();
+    }
+  }
 
   /** The attribute has a value: {@code title pr}. */
-  record Present(AttributePath path) implements Filter {}
+  record Present(AttributePath path) implements Filter {
+    @Override
+    public Stream<AttributePath> paths() {
+      return Stream.of(path);
+    }
+  }
 
   /**
    * One comparison: {@code userName eq "bjensen"}.
@@ -33,8 +57,18 @@ public sealed interface Filter {
    * @param literal the literal, for those who must create what it describes
    */
   record Compare(AttributePath path, Operator operator, String operand, JsonValue literal)
-      implements Filter {}
+      implements Filter {
+    @Override
+    public Stream<AttributePath> paths() {
+      return Stream.of(path);
+    }
+  }
 
   /** One value matches all of it: {@code emails[type eq "work" and value co "@example.com"]}. */
-  record ValuePath(AttributePath path, Filter filter) implements Filter {}
+  record ValuePath(AttributePath path, Filter filter) implements Filter {
+    @Override
+    public Stream<AttributePath> paths() {
+      return filter.paths();
+    }
+  }
 }
