@@ -10,17 +10,14 @@ import io.rollcall.scim.schema.ResourceType;
 import io.rollcall.tenancy.Caller;
 import io.rollcall.tenancy.SsoProvider;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReaderFactory;
 import jakarta.persistence.Column;
 import jakarta.persistence.DiscriminatorColumn;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.Table;
-import java.io.StringReader;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -40,8 +37,6 @@ public abstract class StoredResource {
 
   /** What relations show of a user or group; both have it under the same path. */
   static final AttributePath DISPLAY_NAME = ResourceType.GROUP.resolve("displayName").orElseThrow();
-
-  private static final JsonReaderFactory READERS = SharedJson.createReaderFactory(Map.of());
 
   @EmbeddedId private TenantKey key;
 
@@ -165,9 +160,7 @@ public abstract class StoredResource {
 
   /** The attributes that a client wrote. */
   public JsonObject representation() {
-    try (var reader = READERS.createReader(new StringReader(document))) {
-      return reader.readObject();
-    }
+    return SharedJson.readObject(document);
   }
 
   String providerId() {

@@ -1,7 +1,6 @@
 package io.rollcall.rest;
 
-import io.rollcall.scim.message.ScimException;
-import io.rollcall.scim.message.ScimType;
+import io.rollcall.scim.message.JsonBody;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -56,9 +55,7 @@ public class Gzip implements ReaderInterceptor, WriterInterceptor {
     try {
       return new GZIPInputStream(encoded);
     } catch (ZipException | EOFException e) {
-      throw new ScimException(
-          ScimType.INVALID_SYNTAX,
-          "The body is not gzip, though Content-Encoding says so. Check it.");
+      throw JsonBody.notGzip();
     }
   }
 

@@ -8,7 +8,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
-import java.io.StringReader;
 import java.time.Instant;
 
 /** An extension schema of one tenant: what its users or groups have beyond the standard. */
@@ -53,9 +52,7 @@ public class TenantSchema {
 
   /** The definition (RFC 7643 §7). */
   public JsonObject json() {
-    try (var reader = SharedJson.createReader(new StringReader(definition))) {
-      return reader.readObject();
-    }
+    return SharedJson.readObject(definition);
   }
 
   Schema schema() {

@@ -28,7 +28,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringReader;
 
 /** The SSO providers of the admin's tenant. */
 @Path("core/iam/v1/sso")
@@ -108,16 +107,14 @@ public class SsoProvidersResource {
   }
 
   private static JsonObject shown(SsoProvider provider) {
-    try (var properties = SharedJson.createReader(new StringReader(provider.properties()))) {
-      return SharedJson.createObjectBuilder()
-          .add("id", provider.id())
-          .add("scheme", provider.scheme())
-          .add("displayName", provider.displayName())
-          .add("enabled", provider.isEnabled())
-          .add("type", "oidc")
-          .add("providerType", provider.type())
-          .add("properties", properties.readObject())
-          .build();
-    }
+    return SharedJson.createObjectBuilder()
+        .add("id", provider.id())
+        .add("scheme", provider.scheme())
+        .add("displayName", provider.displayName())
+        .add("enabled", provider.isEnabled())
+        .add("type", "oidc")
+        .add("providerType", provider.type())
+        .add("properties", SharedJson.readObject(provider.properties()))
+        .build();
   }
 }

@@ -10,8 +10,6 @@ import io.rollcall.tenancy.Caller;
 import io.rollcall.tenancy.Seal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObject;
-import java.io.StringReader;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +53,7 @@ class Cursors {
     }
     var opened =
         seal.open(cursor, context(caller, types, request))
-            .map(Cursors::parsed)
+            .map(SharedJson::readObject)
             .orElseThrow(
                 () ->
                     new ScimException(
@@ -76,12 +74,6 @@ class Cursors {
     }
     return Optional.of(
         new Position(Optional.ofNullable(opened.getString(KEY, null)), opened.getString(ID)));
-  }
-
-  private static JsonObject parsed(String text) {
-    try (var reader = SharedJson.createReader(new StringReader(text))) {
-      return reader.readObject();
-    }
   }
 
   private static String context(Caller caller, List<String> types, ListRequest request) {

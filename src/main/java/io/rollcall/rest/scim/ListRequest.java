@@ -10,8 +10,6 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -41,30 +39,19 @@ record ListRequest(
 
   /** Reads a SearchRequest; names in any letter case. */
   static ListRequest of(JsonObject message) {
-    var members =
-        message.entrySet().stream()
-            .collect(
-                Collectors.toMap(
-                    member -> member.getKey().toLowerCase(Locale.ROOT),
-                    Map.Entry::getValue,
-                    (first, second) -> first));
     return new ListRequest(
-        text(members, "filter").filter(text -> !text.isBlank()),
-        text(members, "sortBy").filter(text -> !text.isBlank()),
-        text(members, "sortOrder"),
-        integer(members, "startIndex"),
-        integer(members, "count"),
-        text(members, "cursor"),
-        names(members, "attributes"),
-        names(members, "excludedAttributes"));
+        text(message, "filter").filter(text -> !text.isBlank()),
+        text(message, "sortBy").filter(text -> !text.isBlank()),
+        text(message, "sortOrder"),
+        integer(message, "startIndex"),
+        integer(message, "count"),
+        text(message, "cursor"),
+        names(message, "attributes"),
+        names(message, "excludedAttributes"));
   }
 
-  private static JsonValue member(Map<String, JsonValue> members, String name) {
-    return members.getOrDefault(name.toLowerCase(Locale.ROOT), JsonValue.NULL);
-  }
-
-  private static Optional<String> text(Map<String, JsonValue> members, String name) {
-    var value = member(members, name);
+  private static Optional<String> text(JsonObject message, String name) {
+    var value = Values.member(message, name).orElse(JsonValue.NULL);
     if (value.equals(JsonValue.NULL)) {
       return Optional.empty();
     }
@@ -74,18 +61,18 @@ record ListRequest(
     throw wrong(name, "a string", value);
   }
 
-  private static Optional<BigInteger> integer(Map<String, JsonValue> members, String name) {
-    var value = member(members, name);
+  private static Optional<BigInteger> integer(JsonObject message, String name) {
+    var value = Values.member(message, name).orElse(JsonValue.NULL);
     if (value.equals(JsonValue.NULL)) {
       return Optional.empty();
     }
     return value instanceof JsonNumber number
         ? integer(name, number.toString())
-        : text(members, name).flatMap(text -> integer(name, text));
+        : text(message, name).flatMap(text -> integer(name, text));
   }
 
-  private static String names(Map<String, JsonValue> members, String name) {
-    var value = member(members, name);
+  private static String names(JsonObject message, String name) {
+    var value = Values.member(message, name).orElse(JsonValue.NULL);
     if (value.equals(JsonValue.NULL)) {
       return null;
     }

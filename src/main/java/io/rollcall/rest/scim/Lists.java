@@ -14,7 +14,6 @@ import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.message.ScimType;
 import io.rollcall.scim.resource.Projection;
 import io.rollcall.scim.resource.Values;
-import io.rollcall.scim.schema.Attribute;
 import io.rollcall.scim.schema.ResourceType;
 import io.rollcall.scim.schema.ResourceTypes;
 import io.rollcall.tenancy.Caller;
@@ -106,15 +105,7 @@ class Lists {
     return types.stream()
         .flatMap(type -> type.resolveBare(sortBy).stream())
         .findFirst()
-        .map(
-            path -> {
-              var target = path.target();
-              var value = Attribute.VALUE;
-              return target.isComplex()
-                  ? target.subAttribute(value).map(path::sub).orElse(path)
-                  : path;
-            })
-        .map(path -> new Sort(path, isDescending))
+        .map(path -> new Sort(path.significant(), isDescending))
         .orElseThrow(
             () ->
                 new ScimException(

@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * One operation of a bulk request (RFC 7644 §3.7). It is taken as it was sent: what is wrong with
@@ -135,11 +134,8 @@ public record BulkOperation(JsonObject sent) {
       return resolved.build();
     }
     if (value instanceof JsonArray array) {
-      return array.stream()
-          .map(element -> resolved(element, idsByBulkId))
-          .collect(
-              Collectors.collectingAndThen(
-                  Collectors.toList(), list -> SharedJson.createArrayBuilder(list).build()));
+      var elements = array.stream().map(element -> resolved(element, idsByBulkId)).toList();
+      return SharedJson.createArrayBuilder(elements).build();
     }
     return value instanceof JsonString string && string.getString().contains("bulkId:")
         ? SharedJson.createValue(resolved(string.getString(), idsByBulkId))
@@ -161,9 +157,6 @@ public record BulkOperation(JsonObject sent) {
   }
 
   private Optional<JsonValue> member(String name) {
-    return sent.entrySet().stream()
-        .filter(entry -> entry.getKey().equalsIgnoreCase(name))
-        .map(Map.Entry::getValue)
-        .findFirst();
+    return Values.member(sent, name);
   }
 }

@@ -13,6 +13,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Evaluates filters in memory. */
 public final class FilterEvaluator {
@@ -21,22 +22,17 @@ public final class FilterEvaluator {
 
   /** Whether the resource, in the form in which a client sees it, matches. */
   public static boolean matches(Filter filter, JsonObject resource) {
-    if (filter instanceof And and) {
-      return matches(and.left(), resource) && matches(and.right(), resource);
-    }
-    if (filter instanceof Or or) {
-      return matches(or.left(), resource) || matches(or.right(), resource);
-    }
-    if (filter instanceof Not not) {
-      return !matches(not.filter(), resource);
-    }
-    if (filter instanceof Present present) {
+    return decide(filter, term -> matchesTerm(term, resource));
+  }
+
+  private static boolean matchesTerm(Filter term, JsonObject resource) {
+    if (term instanceof Present present) {
       return !values(present.path(), resource).isEmpty();
     }
-    if (filter instanceof Compare compare) {
+    if (term instanceof Compare compare) {
       return values(compare.path(), resource).stream().anyMatch(value -> holds(compare, value));
     }
-    var valuePath = (ValuePath) filter;
+    var valuePath = (ValuePath) term;
     return elements(valuePath.path(), resource).stream()
         .anyMatch(element -> matchesElement(valuePath.filter(), element));
   }
@@ -46,22 +42,26 @@ public final class FilterEvaluator {
    * paths are those of the sub-attributes.
    */
   public static boolean matchesElement(Filter filter, JsonValue element) {
-    if (filter instanceof And and) {
-      return matchesElement(and.left(), element) && matchesElement(and.right(), element);
-    }
-    if (filter instanceof Or or) {
-      return matchesElement(or.left(), element) || matchesElement(or.right(), element);
-    }
-    if (filter instanceof Not not) {
-      return !matchesElement(not.filter(), element);
-    }
-    if (filter instanceof Present present) {
+    return decide(filter, term -> matchesPart(term, element));
+  }
+
+  private static boolean matchesPart(Filter term, JsonValue element) {
+    if (term instanceof Present present) {
       return part(present.path(), element).isPresent();
     }
-    if (filter instanceof Compare compare) {
-      return part(compare.path(), element).filter(value -> holds(compare, value)).isPresent();
+    return term instanceof Compare compare
+        && part(compare.path(), element).filter(value -> holds(compare, value)).isPresent();
+  }
+
+  /** The logic of a filter, whose terms are decided elsewhere. */
+  private static boolean decide(Filter filter, Predicate<Filter> term) {
+    if (filter instanceof And and) {
+      return decide(and.left(), term) && decide(and.right(), term);
     }
-    return false;
+    if (filter instanceof Or or) {
+      return decide(or.left(), term) || decide(or.right(), term);
+    }
+    return filter instanceof Not not ? !decide(not.filter(), term) : term.test(filter);
   }
 
   private static boolean holds(Compare compare, JsonValue value) {

@@ -203,14 +203,8 @@ public final class FilterParser {
             .orElseThrow(() -> tokens.invalid("one of eq ne co sw ew gt ge lt le pr", name));
     var literal = tokens.literal();
     var negated = operator == Operator.NE;
-    var filter = compare(significant(path), negated ? Operator.EQ : operator, literal);
+    var filter = compare(path.significant(), negated ? Operator.EQ : operator, literal);
     return negated ? new Not(filter) : filter;
-  }
-
-  private static AttributePath significant(AttributePath path) {
-    return path.target().isComplex()
-        ? path.target().subAttribute(Attribute.VALUE).map(path::sub).orElse(path)
-        : path;
   }
 
   private Filter compare(AttributePath path, Operator operator, JsonValue literal) {

@@ -51,7 +51,7 @@ final class FilterTokens {
   /** Takes {@code and} or {@code or} in any letter case. */
   boolean acceptWord(String keyword) {
     var start = position;
-    if (keyword.equalsIgnoreCase(nextWord())) {
+    if (keyword.equalsIgnoreCase(word())) {
       return true;
     }
     position = start;
@@ -70,16 +70,11 @@ final class FilterTokens {
 
   /** An attribute's name, with its URN and sub-attribute. */
   String name() {
-    var name = nextWord();
+    var name = word();
     if (name.isEmpty()) {
       throw invalid("the name of an attribute", rest());
     }
     return name;
-  }
-
-  /** An operator. */
-  String word() {
-    return nextWord();
   }
 
   /** The operand of a comparison: a JSON string, number, boolean or null. */
@@ -87,7 +82,7 @@ final class FilterTokens {
     if (peek('"')) {
       return string();
     }
-    var word = nextWord();
+    var word = word();
     return switch (word.toLowerCase(Locale.ROOT)) {
       case "true" -> JsonValue.TRUE;
       case "false" -> JsonValue.FALSE;
@@ -129,7 +124,8 @@ final class FilterTokens {
     }
   }
 
-  private String nextWord() {
+  /** What comes before the next blank, bracket or quote; an operator, for one. May be empty. */
+  String word() {
     skipBlanks();
     var start = position;
     while (position < text.length() && DELIMITERS.indexOf(text.charAt(position)) < 0) {

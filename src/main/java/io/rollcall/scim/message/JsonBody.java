@@ -73,9 +73,14 @@ public final class JsonBody {
     try {
       return body.readNBytes(limits.bytes() + 1);
     } catch (ZipException | EOFException e) {
-      throw new ScimException(
-          INVALID_SYNTAX, "The body is not gzip, though Content-Encoding says so. Check it.");
+      throw notGzip();
     }
+  }
+
+  /** The body can't be decoded as it was said to be encoded. */
+  public static ScimException notGzip() {
+    return new ScimException(
+        INVALID_SYNTAX, "The body is not gzip, though Content-Encoding says so. Check it.");
   }
 
   private static String decode(byte[] bytes) {

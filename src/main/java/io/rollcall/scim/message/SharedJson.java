@@ -10,6 +10,7 @@ import jakarta.json.JsonString;
 import jakarta.json.spi.JsonProvider;
 import java.io.InputStream;
 import java.io.Reader;
+import java.io.StringReader;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Map;
@@ -52,6 +53,13 @@ public final class SharedJson {
   /** The number as a value. */
   public static JsonNumber createValue(BigDecimal number) {
     return PROVIDER.createValue(number);
+  }
+
+  /** The object that a text of our own holds; what clients send is read by {@link JsonBody}. */
+  public static JsonObject readObject(String text) {
+    try (var reader = PROVIDER.createReader(new StringReader(text))) {
+      return reader.readObject();
+    }
   }
 
   /** Reads text of our own; what clients send is read by {@link JsonBody}. */

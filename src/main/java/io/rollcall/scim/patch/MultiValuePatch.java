@@ -8,12 +8,10 @@ import io.rollcall.scim.filter.Filter.Compare;
 import io.rollcall.scim.filter.FilterEvaluator;
 import io.rollcall.scim.filter.Operator;
 import io.rollcall.scim.message.ScimException;
-import io.rollcall.scim.message.SharedJson;
 import io.rollcall.scim.patch.PatchOperation.Kind;
 import io.rollcall.scim.resource.AttributeReader;
 import io.rollcall.scim.resource.MultiValues;
 import io.rollcall.scim.resource.Values;
-import io.rollcall.scim.resource.Violation;
 import io.rollcall.scim.schema.Attribute;
 import io.rollcall.scim.schema.AttributePath;
 import jakarta.json.JsonObject;
@@ -114,7 +112,9 @@ final class MultiValuePatch {
       return withPart(element, value);
     }
     return operation.kind() == Kind.ADD
-        ? value.<JsonValue>map(parts -> joined(element, parts)).stream()
+        ? value
+            .<JsonValue>map(p -> Values.merged(element.asJsonObject(), p.asJsonObject()))
+            .stream()
         : value.stream();
   }
 
@@ -140,7 +140,7 @@ final class MultiValuePatch {
             present ->
                 isPart
                     ? Values.with(template.get(), path.subAttribute().name(), value)
-                    : joined(template.get(), present));
+                    : Values.merged(template.get(), present.asJsonObject()));
     return Stream.concat(elements.stream(), created.stream()).toList();
   }
 
@@ -148,7 +148,7 @@ final class MultiValuePatch {
   private Optional<JsonObject> described(Filter part) {
     if (part instanceof And and) {
       return described(and.left())
-          .flatMap(left -> described(and.right()).map(right -> joined(left, right)));
+          .flatMap(left -> described(and.right()).map(right -> Values.merged(left, right)));
     }
     if (part instanceof Compare compare && compare.operator() == Operator.EQ) {
       var sub = compare.path().subAttribute();
@@ -157,12 +157,6 @@ final class MultiValuePatch {
           .map(value -> Values.with(JsonValue.EMPTY_JSON_OBJECT, sub.name(), Optional.of(value)));
     }
     return Optional.empty();
-  }
-
-  private static JsonObject joined(JsonValue element, JsonValue parts) {
-    return SharedJson.createObjectBuilder(element.asJsonObject())
-        .addAll(SharedJson.createObjectBuilder(parts.asJsonObject()))
-        .build();
   }
 
   /** An element that lost its {@code value} says nothing any more and goes. */
@@ -179,7 +173,7 @@ final class MultiValuePatch {
 
   private List<JsonValue> readAll() {
     var value = reader.read(path.attribute(), path.toString(), operation.valueOrNull());
-    refuseViolations();
+    reader.refuseViolations();
     return value.map(Values::elements).orElse(List.of());
   }
 
@@ -191,13 +185,7 @@ final class MultiValuePatch {
                 .findFirst()
                 .flatMap(one -> reader.readOne(path.attribute(), path.toString(), one))
             : reader.read(path.subAttribute(), path.toString(), sent);
-    refuseViolations();
+    reader.refuseViolations();
     return value;
-  }
-
-  private void refuseViolations() {
-    if (!reader.violations().isEmpty()) {
-      throw Violation.toException(reader.violations());
-    }
   }
 }

@@ -4,12 +4,10 @@ import static io.rollcall.scim.message.ScimType.INVALID_PATH;
 import static io.rollcall.scim.message.ScimType.MUTABILITY;
 
 import io.rollcall.scim.message.ScimException;
-import io.rollcall.scim.message.SharedJson;
 import io.rollcall.scim.patch.PatchOperation.Kind;
 import io.rollcall.scim.resource.AttributeReader;
 import io.rollcall.scim.resource.ResourceReader;
 import io.rollcall.scim.resource.Values;
-import io.rollcall.scim.resource.Violation;
 import io.rollcall.scim.schema.AttributePath;
 import io.rollcall.scim.schema.ResourceType;
 import jakarta.json.JsonObject;
@@ -98,17 +96,13 @@ public final class Patch {
   /** An object changes the parts that it has and leaves the others: name keeps givenName. */
   private static Optional<JsonValue> merged(
       Optional<JsonValue> current, Optional<JsonValue> value) {
-    return value.map(
-        parts ->
-            SharedJson.createObjectBuilder(
-                    current.map(JsonValue::asJsonObject).orElse(JsonValue.EMPTY_JSON_OBJECT))
-                .addAll(SharedJson.createObjectBuilder(parts.asJsonObject()))
-                .build());
+    var object = current.map(JsonValue::asJsonObject).orElse(JsonValue.EMPTY_JSON_OBJECT);
+    return value.map(parts -> Values.merged(object, parts.asJsonObject()));
   }
 
   private Optional<JsonValue> read(AttributePath path, PatchOperation operation) {
     var value = reader.read(path.target(), path.toString(), operation.valueOrNull());
-    refuseViolations();
+    reader.refuseViolations();
     return value;
   }
 
@@ -140,12 +134,6 @@ public final class Patch {
       detached.replace(List.of());
     } else {
       detached.remove(values);
-    }
-  }
-
-  private void refuseViolations() {
-    if (!reader.violations().isEmpty()) {
-      throw Violation.toException(reader.violations());
     }
   }
 

@@ -21,7 +21,6 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -47,7 +46,7 @@ public record PatchRequest(List<PatchOperation> operations, List<String> ignored
   public static PatchRequest read(
       JsonObject message, ResourceType type, FilterLimits limits, int maxOperations) {
     var operations =
-        member(message, "Operations")
+        Values.member(message, "Operations")
             .filter(JsonArray.class::isInstance)
             .map(JsonValue::asJsonArray)
             .orElseThrow(
@@ -69,13 +68,6 @@ public record PatchRequest(List<PatchOperation> operations, List<String> ignored
     return new PatchRequest(reader.operations, reader.ignored);
   }
 
-  private static Optional<JsonValue> member(JsonObject object, String name) {
-    return object.entrySet().stream()
-        .filter(entry -> entry.getKey().equalsIgnoreCase(name))
-        .map(Map.Entry::getValue)
-        .findFirst();
-  }
-
   private static final class Reader {
 
     private final ResourceType type;
@@ -94,7 +86,7 @@ public record PatchRequest(List<PatchOperation> operations, List<String> ignored
             INVALID_SYNTAX, "%s: expected an object, got %s.".formatted(label, Values.shown(sent)));
       }
       var kind = kind(label, operation);
-      var value = member(operation, "value").orElse(null);
+      var value = Values.member(operation, "value").orElse(null);
       var path = path(label, operation);
       if (kind != Kind.REMOVE && value == null) {
         throw new ScimException(
@@ -110,7 +102,7 @@ public record PatchRequest(List<PatchOperation> operations, List<String> ignored
     }
 
     private static Kind kind(String label, JsonObject operation) {
-      var name = member(operation, "op").orElse(JsonValue.NULL);
+      var name = Values.member(operation, "op").orElse(JsonValue.NULL);
       return Optional.of(name)
           .filter(JsonString.class::isInstance)
           .flatMap(string -> Kind.of(((JsonString) string).getString()))
@@ -123,7 +115,7 @@ public record PatchRequest(List<PatchOperation> operations, List<String> ignored
     }
 
     private static Optional<String> path(String label, JsonObject operation) {
-      var path = member(operation, "path").filter(value -> !Values.isUnassigned(value));
+      var path = Values.member(operation, "path").filter(value -> !Values.isUnassigned(value));
       if (path.isPresent() && !(path.get() instanceof JsonString)) {
         throw new ScimException(
             INVALID_PATH,

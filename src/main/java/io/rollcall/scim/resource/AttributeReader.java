@@ -45,6 +45,17 @@ public final class AttributeReader {
     return List.copyOf(violations);
   }
 
+  /**
+   * Refuses what was wrong so far.
+   *
+   * @throws ScimException {@code invalidValue}, with all violations
+   */
+  public void refuseViolations() {
+    if (!violations.isEmpty()) {
+      throw Violation.toException(violations);
+    }
+  }
+
   /** What was left out so far because no schema defines it. */
   public List<String> ignored() {
     return List.copyOf(ignored);
@@ -206,7 +217,7 @@ public final class AttributeReader {
     }
   }
 
-  static JsonObject toJson(LinkedHashMap<String, JsonValue> values) {
+  private static JsonObject toJson(LinkedHashMap<String, JsonValue> values) {
     var object = SharedJson.createObjectBuilder();
     values.forEach(object::add);
     return object.build();

@@ -2,7 +2,6 @@ package io.rollcall.scim.resource;
 
 import io.rollcall.scim.message.SharedJson;
 import io.rollcall.scim.schema.Attribute;
-import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
@@ -53,13 +52,7 @@ public final class MultiValues {
         values.set(i, notPrimary((JsonObject) values.get(i)));
       }
     }
-    return Optional.of(toArray(values));
-  }
-
-  private static JsonArray toArray(List<JsonValue> values) {
-    var array = SharedJson.createArrayBuilder();
-    values.forEach(array::add);
-    return array.build();
+    return Optional.of(SharedJson.createArrayBuilder(values).build());
   }
 
   private static boolean isPrimary(JsonValue element) {

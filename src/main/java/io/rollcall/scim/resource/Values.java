@@ -7,6 +7,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Questions about single JSON values that several parts of the kernel ask. */
@@ -53,6 +54,21 @@ public final class Values {
     return builder.build();
   }
 
+  /** The object with the members of another one, which win. */
+  public static JsonObject merged(JsonObject object, JsonObject other) {
+    return SharedJson.createObjectBuilder(object)
+        .addAll(SharedJson.createObjectBuilder(other))
+        .build();
+  }
+
+  /** The member of a message by its name in any letter case. */
+  public static Optional<JsonValue> member(JsonObject message, String name) {
+    return message.entrySet().stream()
+        .filter(entry -> entry.getKey().equalsIgnoreCase(name))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
   /** The resource with the value of a whole attribute; without it when the value is empty. */
   public static JsonObject put(JsonObject resource, AttributePath path, Optional<JsonValue> value) {
     var name = path.attribute().name();
@@ -60,8 +76,8 @@ public final class Values {
       return with(resource, name, value);
     }
     var uri = path.schema().id();
-    var attributes = resource.containsKey(uri) ? resource.getJsonObject(uri) : null;
-    var changed = with(attributes == null ? JsonValue.EMPTY_JSON_OBJECT : attributes, name, value);
+    var attributes = resource.getOrDefault(uri, JsonValue.EMPTY_JSON_OBJECT).asJsonObject();
+    var changed = with(attributes, name, value);
     return with(resource, uri, Optional.<JsonValue>of(changed).filter(c -> !isUnassigned(c)));
   }
 

@@ -31,6 +31,13 @@ public record AttributePath(
     return sub(null);
   }
 
+  /** What stands for a complex attribute where one value is needed: its {@code value}, if any. */
+  public AttributePath significant() {
+    return target().isComplex()
+        ? target().subAttribute(Attribute.VALUE).map(this::sub).orElse(this)
+        : this;
+  }
+
   /** The value of the whole attribute in a resource; empty when it has none. */
   public Optional<JsonValue> attributeValue(JsonObject resource) {
     var holder = extension ? resource.get(schema.id()) : resource;
