@@ -72,16 +72,17 @@ public class Directory {
     var key = new TenantKey(caller.tenantId(), id);
     var resource = newResource(caller, type, key, now);
     var representation = withDefaults(attributes(payload), type, JsonValue.EMPTY_JSON_OBJECT);
-    resource.accept(Passwords.without(representation, type), now);
+    var kept = Passwords.without(representation, type);
+    resource.accept(kept, now);
     Passwords.of(representation, type).ifPresent(resource::keepPassword);
     refuseTaken(resource);
     entities.persist(resource);
     entities.flush();
-    index.create(resource, type);
+    index.create(resource, kept, type);
     if (resource instanceof Group group) {
       members.of(group).replace(memberValues(payload));
     }
-    record(caller, Action.CREATED, resource, JsonValue.EMPTY_JSON_OBJECT, payload.ignored());
+    record(caller, Action.CREATED, resource, JsonValue.EMPTY_JSON_OBJECT, kept, payload.ignored());
     return found(resource, true);
   }
 
@@ -176,11 +177,10 @@ public class Directory {
     ownership.refuseUnowned(caller, resource);
     precondition.check(resource);
     touchGroupsOf(resource);
-    activity.changed(
+    record(
         caller,
         Action.DELETED,
-        type.name(),
-        id,
+        resource,
         resource.representation(),
         JsonValue.EMPTY_JSON_OBJECT,
         List.of());
@@ -236,7 +236,7 @@ public class Directory {
     if (!representation.equals(before) || isAdopted) {
       resource.accept(representation, clock.now());
       refuseTaken(resource);
-      index.update(resource, before, type);
+      index.update(resource, before, representation, type);
     } else if (password.isPresent()
         || memberChange.filter(Members.Change::isEffective).isPresent()) {
       resource.touch(clock.now());
@@ -244,7 +244,8 @@ public class Directory {
       return;
     }
     password.filter(hash -> !isAdopted).ifPresent(resource::keepPassword);
-    record(caller, isAdopted ? Action.ADOPTED : Action.CHANGED, resource, before, ignored);
+    var action = isAdopted ? Action.ADOPTED : Action.CHANGED;
+    record(caller, action, resource, before, representation, ignored);
   }
 
   private void refuseTaken(StoredResource resource) {
@@ -311,14 +312,8 @@ public class Directory {
       Action action,
       StoredResource resource,
       JsonObject before,
+      JsonObject after,
       List<String> ignored) {
-    activity.changed(
-        caller,
-        action,
-        resource.type().name(),
-        resource.id(),
-        before,
-        resource.representation(),
-        ignored);
+    activity.changed(caller, action, resource.type().name(), resource.id(), before, after, ignored);
   }
 }

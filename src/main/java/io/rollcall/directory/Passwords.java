@@ -16,6 +16,7 @@ import jakarta.json.JsonValue;
 import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Puts hashes in the place of passwords while a message is read, so that no transaction waits for
@@ -42,7 +43,7 @@ public class Passwords {
   /** The resource with hashes for passwords. */
   public ReadResource hashed(ReadResource read, ResourceType type) {
     var resource = read.resource();
-    for (var path : type.attributePaths().filter(p -> p.attribute().isWriteOnly()).toList()) {
+    for (var path : paths(type).toList()) {
       resource = Values.put(resource, path, path.attributeValue(resource).map(this::hashed));
     }
     return new ReadResource(resource, read.violations(), read.ignored());
@@ -68,17 +69,20 @@ public class Passwords {
 
   /** The hash that came in the place of a password; empty when none came. */
   static Optional<String> of(JsonObject resource, ResourceType type) {
-    return type.attributePaths()
-        .filter(path -> path.attribute().isWriteOnly())
+    return paths(type)
         .flatMap(path -> path.attributeValue(resource).stream())
         .map(value -> ((JsonString) value).getString())
         .findFirst();
   }
 
+  private static Stream<AttributePath> paths(ResourceType type) {
+    return type.attributePaths().filter(path -> path.attribute().isWriteOnly());
+  }
+
   /** The resource without passwords and hashes. */
   static JsonObject without(JsonObject resource, ResourceType type) {
     var rest = resource;
-    for (var path : type.attributePaths().filter(p -> p.attribute().isWriteOnly()).toList()) {
+    for (var path : paths(type).toList()) {
       rest = without(rest, path);
     }
     return rest;

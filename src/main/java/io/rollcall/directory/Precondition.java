@@ -23,7 +23,7 @@ public record Precondition(Optional<String> ifMatch, Optional<String> ifNoneMatc
           "If-Match: expected %s, but the version is %s. Read the resource and send the change again."
               .formatted(ifMatch.get(), resource.entityTag()));
     }
-    if (ifNoneMatch.filter(tags -> matches(tags, resource.entityTag())).isPresent()) {
+    if (isExcluded(resource)) {
       throw new ScimException(
           412,
           "If-None-Match: %s is the version that the resource has. Leave the header out."
@@ -38,6 +38,10 @@ public record Precondition(Optional<String> ifMatch, Optional<String> ifNoneMatc
    */
   public boolean isKnown(StoredResource resource) {
     new Precondition(ifMatch, Optional.empty()).check(resource);
+    return isExcluded(resource);
+  }
+
+  private boolean isExcluded(StoredResource resource) {
     return ifNoneMatch.filter(tags -> matches(tags, resource.entityTag())).isPresent();
   }
 

@@ -22,13 +22,13 @@ class ValueIndex {
   @PersistenceContext(unitName = "rollcall")
   private EntityManager entities;
 
-  void create(StoredResource resource, ResourceType type) {
-    update(resource, JsonValue.EMPTY_JSON_OBJECT, type);
+  void create(StoredResource resource, JsonObject representation, ResourceType type) {
+    update(resource, JsonValue.EMPTY_JSON_OBJECT, representation, type);
   }
 
-  void update(StoredResource resource, JsonObject before, ResourceType type) {
+  void update(StoredResource resource, JsonObject before, JsonObject after, ResourceType type) {
     var old = Set.copyOf(ResourceIndex.entries(before, type));
-    var current = Set.copyOf(ResourceIndex.entries(resource.representation(), type));
+    var current = Set.copyOf(ResourceIndex.entries(after, type));
     delete(resource, without(old, current));
     without(current, old)
         .forEach(entry -> entities.persist(new IndexedValue(resource.key(), entry)));

@@ -135,6 +135,7 @@ final class TestDatabase implements AutoCloseable {
     var key = new TenantKey(TENANT, id);
     index.create(
         entities.find(StoredResource.class, key),
+        document,
         type.equals("User") ? ResourceType.USER : ResourceType.GROUP);
   }
 
