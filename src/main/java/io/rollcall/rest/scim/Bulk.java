@@ -56,7 +56,7 @@ class Bulk {
     private final Caller caller;
     private final ScimBase base;
     private final Map<String, String> idsByBulkId = new HashMap<>();
-    private final Set<String> failedIds = new HashSet<>();
+    private final Set<String> failedBulkIds = new HashSet<>();
     private final Map<Integer, BulkResult> results = new TreeMap<>();
 
     Run(BulkRequest request, ResourceTypes types, Caller caller, ScimBase base) {
@@ -108,7 +108,7 @@ class Bulk {
 
     private BulkResult failed(int place, ScimException problem) {
       var operation = request.operations().get(place);
-      operation.bulkId().map(idsByBulkId::get).ifPresent(failedIds::add);
+      operation.bulkId().ifPresent(failedBulkIds::add);
       return BulkResult.failed(problem, locationOf(operation.resolved(idsByBulkId)));
     }
 
@@ -123,8 +123,10 @@ class Bulk {
     }
 
     private BulkResult perform(int place) {
-      var operation = request.operations().get(place).resolved(idsByBulkId);
+      var sent = request.operations().get(place);
+      var operation = sent.resolved(idsByBulkId);
       refuseUnresolved(operation);
+      refuseFailed(sent);
       var method = operation.method();
       var target = operation.target();
       var type = type(target);
@@ -198,25 +200,19 @@ class Bulk {
                     "bulkId:%s: no operation of this request has that bulkId."
                         .formatted(Values.abbreviated(bulkId)));
               });
-      var sent = operation.sent().toString();
-      failedIds.stream()
-          .filter(sent::contains)
+    }
+
+    private void refuseFailed(BulkOperation operation) {
+      operation.references().stream()
+          .filter(failedBulkIds::contains)
           .findFirst()
           .ifPresent(
-              id -> {
+              bulkId -> {
                 throw new ScimException(
                     409,
                     "bulkId:%s: the operation that it stands for failed. See there."
-                        .formatted(bulkIdOf(id)));
+                        .formatted(bulkId));
               });
-    }
-
-    private String bulkIdOf(String id) {
-      return idsByBulkId.entrySet().stream()
-          .filter(entry -> entry.getValue().equals(id))
-          .map(Map.Entry::getKey)
-          .findFirst()
-          .orElse("");
     }
 
     JsonObject answer() {
