@@ -60,7 +60,7 @@ class Cursors {
                         ScimType.INVALID_CURSOR,
                         "cursor: is not one that this server gave for this query. Send an empty"
                             + " one to begin again."));
-    if (!clock.now().isBefore(Instant.ofEpochSecond(opened.getInt(EXPIRES)))) {
+    if (!clock.now().isBefore(Instant.ofEpochSecond(opened.getJsonNumber(EXPIRES).longValue()))) {
       throw new ScimException(
           ScimType.EXPIRED_CURSOR,
           "cursor: is older than %d seconds. Send an empty one to begin again."
