@@ -225,7 +225,7 @@ class PatchTest {
     }
   }
 
-  /** Each case names whom it is for; the sources stand in the README of the recorded requests. */
+  /** Each case names whom it is for; the files of src/test/resources/idp have the sources. */
   @Nested
   class Dialects {
 
