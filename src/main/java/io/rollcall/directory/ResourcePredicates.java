@@ -103,7 +103,8 @@ final class ResourcePredicates {
     Predicate valuePath(ValuePath valuePath, Root<? extends StoredResource> subject) {
       return switch (source(valuePath.path())) {
         case NOWHERE -> builder.disjunction();
-        case ID, META, SCHEMAS -> super.valuePath(valuePath, subject);
+        case ID, SCHEMAS -> super.valuePath(valuePath, subject);
+        case META -> of(valuePath.filter(), subject);
         case MEMBERS -> members(valuePath.filter());
         case GROUPS -> groups(valuePath.filter());
         case VALUES -> idIn(values.within(valuePath));

@@ -193,7 +193,6 @@ final class Samples {
                 ResourceType.USER
                     .attributePaths()
                     .filter(path -> path.attribute().isComplex())
-                    .filter(path -> !path.toString().equals("meta"))
                     .toList())
             .flatMap(Samples::valuePath);
     return Arbitraries.frequencyOf(Tuple.of(4, comparisons), Tuple.of(2, valuePaths));

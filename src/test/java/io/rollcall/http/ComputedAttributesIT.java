@@ -61,6 +61,7 @@ class ComputedAttributesIT {
           meta.version eq "W/\\"2\\""                            | alone
           meta.version ne "W/\\"2\\""                            | in-inner in-both
           meta.version sw "W/"                                   | in-inner in-both alone
+          meta[version sw "W/" and location ew "ALONE"]          | alone
           """)
   void selectUsers(String filter, String expected) {
     var found = scim.find("/Users", "userName sw \"%s\" and (%s)".formatted(mark, filled(filter)));
