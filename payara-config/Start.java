@@ -18,6 +18,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.ServiceLoader;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
@@ -109,13 +111,47 @@ public class Start {
     }
     var url = configured.orElse("jdbc:h2:file:" + embedded);
     try (var libraries = new URLClassLoader(libraries())) {
-      connect(ServiceLoader.load(Driver.class, libraries), url);
+      awaitDatabase(ServiceLoader.load(Driver.class, libraries), url);
     } catch (IOException | SQLException e) {
       throw new CannotStart(
           "The database %s can't be reached: %s. Start it, or correct ROLLCALL_DB_URL,"
               + " ROLLCALL_DB_USER and ROLLCALL_DB_PASSWORD.",
           url.replaceAll("\\?.*", ""), e.getMessage().lines().findFirst().orElse(""));
     }
+  }
+
+  private static void awaitDatabase(Iterable<Driver> drivers, String url) throws SQLException {
+    var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds("rollcall.db.wait.seconds", 60));
+    for (var attempt = 1; ; attempt++) {
+      try {
+        connect(drivers, url);
+        return;
+      } catch (SQLException e) {
+        if (!maySoonBeThere(e) || System.nanoTime() > end) {
+          throw e;
+        }
+        if (attempt == 1) {
+          System.out.println("Waiting for the database " + url.replaceAll("\\?.*", ""));
+        }
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(500));
+      }
+    }
+  }
+
+  /** It isn't reachable, or is starting; a wrong password doesn't become right by waiting. */
+  private static boolean maySoonBeThere(SQLException e) {
+    var state = Optional.ofNullable(e.getSQLState()).orElse("");
+    return state.startsWith("08") || state.equals("57P03");
+  }
+
+  private static int seconds(String name, int defaultValue) {
+    var text = setting(name).orElse(Integer.toString(defaultValue));
+    if (!text.matches("\\d{1,6}")) {
+      throw new CannotStart(
+          "%s: expected a number of seconds, got %s.",
+          name.replace('.', '_').toUpperCase(Locale.ROOT), text);
+    }
+    return Integer.parseInt(text);
   }
 
   private static void connect(Iterable<Driver> drivers, String url) throws SQLException {
@@ -177,6 +213,8 @@ public class Start {
             emptyFolder(data.resolve("server")).toString(),
             "--prebootcommandfile",
             "payara-config/pre-boot.asadmin",
+            "--postdeploycommandfile",
+            "payara-config/post-deploy.asadmin",
             "--nohazelcast",
             "--disablephonehome",
             "--deploy",

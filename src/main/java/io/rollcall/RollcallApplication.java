@@ -2,7 +2,9 @@ package io.rollcall;
 
 import io.rollcall.rest.AdminAuthenticator;
 import io.rollcall.rest.AnswerHeaders;
+import io.rollcall.rest.DatabaseGate;
 import io.rollcall.rest.Gzip;
+import io.rollcall.rest.HealthResource;
 import io.rollcall.rest.ProblemMapper;
 import io.rollcall.rest.ScimAuthenticator;
 import io.rollcall.rest.iam.SchemasResource;
@@ -41,6 +43,8 @@ public class RollcallApplication extends Application {
         ScimTokensResource.class,
         SsoProvidersResource.class,
         SchemasResource.class,
+        HealthResource.class,
+        DatabaseGate.class,
         ScimAuthenticator.class,
         AdminAuthenticator.class,
         ProblemMapper.class,

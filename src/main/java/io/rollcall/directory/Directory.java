@@ -6,7 +6,8 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.rollcall.activity.Action;
 import io.rollcall.activity.ActivityLog;
 import io.rollcall.platform.Clock;
-import io.rollcall.platform.persistence.Retried;
+import io.rollcall.platform.persistence.DatabaseWork;
+import io.rollcall.platform.persistence.RowLock;
 import io.rollcall.platform.persistence.TenantKey;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.patch.DetachedAttribute;
@@ -37,7 +38,7 @@ import java.util.Optional;
  * none is lost.
  */
 @ApplicationScoped
-@Retried
+@DatabaseWork
 @Transactional
 public class Directory {
 
@@ -45,6 +46,7 @@ public class Directory {
   private EntityManager entities;
 
   @Inject private Clock clock;
+  @Inject private RowLock rows;
   @Inject private ValueIndex index;
   @Inject private Members members;
   @Inject private Relations relations;
@@ -197,7 +199,10 @@ public class Directory {
 
   private StoredResource loadForChange(
       Caller caller, ResourceType type, String id, Precondition precondition) {
-    var resource = load(caller, type, id, LockModeType.PESSIMISTIC_WRITE);
+    if (Values.isText(id)) {
+      rows.lock(StoredResource.class, new TenantKey(caller.tenantId(), id));
+    }
+    var resource = load(caller, type, id, LockModeType.NONE);
     ownership.refuseForeign(caller, resource);
     precondition.check(resource);
     return resource;

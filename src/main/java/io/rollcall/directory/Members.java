@@ -2,6 +2,7 @@ package io.rollcall.directory;
 
 import static io.rollcall.scim.message.ScimType.INVALID_VALUE;
 
+import io.rollcall.platform.persistence.RowLock;
 import io.rollcall.scim.filter.Filter;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.patch.DetachedAttribute;
@@ -14,7 +15,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.util.Collection;
@@ -35,6 +35,7 @@ class Members {
   private EntityManager entities;
 
   @Inject private Relations relations;
+  @Inject private RowLock rows;
   @Inject private ResourceQuery query;
 
   /** The members of a group as PATCH changes them; see {@link Change#isEffective}. */
@@ -138,7 +139,7 @@ class Members {
      * tenant's row is locked, so that two groups can't become each other's members at once.
      */
     private void refuseCircle(Map<String, String> typesById) {
-      entities.find(Tenant.class, group.tenantId(), LockModeType.PESSIMISTIC_WRITE);
+      rows.lock(Tenant.class, group.tenantId());
       for (var entry : typesById.entrySet()) {
         if (entry.getValue().equals(ResourceType.GROUP.name())
             && relations

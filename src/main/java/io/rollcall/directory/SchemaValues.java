@@ -1,6 +1,7 @@
 package io.rollcall.directory;
 
 import io.rollcall.platform.Clock;
+import io.rollcall.platform.persistence.RowLock;
 import io.rollcall.platform.persistence.TenantKey;
 import io.rollcall.scim.resource.Values;
 import io.rollcall.tenancy.SchemaRemoval;
@@ -9,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +24,7 @@ class SchemaValues {
   private EntityManager entities;
 
   @Inject private Clock clock;
+  @Inject private RowLock rows;
 
   void report(@Observes SchemaUse use) {
     use.add(
@@ -61,7 +62,8 @@ class SchemaValues {
 
   private StoredResource removeFrom(SchemaRemoval removal, String resourceId) {
     var key = new TenantKey(removal.tenantId(), resourceId);
-    var resource = entities.find(StoredResource.class, key, LockModeType.PESSIMISTIC_WRITE);
+    rows.lock(StoredResource.class, key);
+    var resource = entities.find(StoredResource.class, key);
     resource.accept(
         Values.with(resource.representation(), removal.schemaId(), Optional.empty()), clock.now());
     entities

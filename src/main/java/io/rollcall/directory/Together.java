@@ -1,12 +1,12 @@
 package io.rollcall.directory;
 
-import io.rollcall.platform.persistence.Retried;
+import io.rollcall.platform.persistence.DatabaseWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 /** Makes several changes one transaction: all of them happen, or none. */
 @ApplicationScoped
-@Retried
+@DatabaseWork
 @Transactional
 public class Together {
 

@@ -52,6 +52,15 @@ public final class DataFolder {
     }
   }
 
+  /** Deletes a file that this run has written and that is of no use. */
+  public static void delete(String name) {
+    try {
+      Files.deleteIfExists(path().resolve(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static FileAttribute<?>[] ownerOnly() {
     var isPosix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     return isPosix

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
  */
 public final class Problems {
 
+  static final String DATABASE_AWAY = "The server can't reach its database. Try again soon.";
+
   private static final System.Logger LOG = System.getLogger("io.rollcall");
 
   private Problems() {}
@@ -35,7 +37,7 @@ public final class Problems {
     }
     if (DatabaseFailure.isUnavailable(failure) || DatabaseFailure.isLostRace(failure)) {
       LOG.log(System.Logger.Level.ERROR, "The database can't be used: " + rootMessage(failure));
-      return new ScimException(503, "The server can't reach its database. Try again soon.");
+      return new ScimException(503, DATABASE_AWAY);
     }
     var reference = UUID.randomUUID().toString();
     LOG.log(System.Logger.Level.ERROR, "Unexpected failure, reference " + reference, failure);

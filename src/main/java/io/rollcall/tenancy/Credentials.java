@@ -1,6 +1,8 @@
 package io.rollcall.tenancy;
 
 import io.rollcall.platform.Clock;
+import io.rollcall.platform.persistence.DatabaseWork;
+import io.rollcall.platform.persistence.TenantKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -11,6 +13,7 @@ import java.util.Optional;
 
 /** Recognises who comes to a door. An empty answer never says what was wrong. */
 @ApplicationScoped
+@DatabaseWork
 @Transactional
 public class Credentials {
 
@@ -32,7 +35,7 @@ public class Credentials {
       return Optional.empty();
     }
     var now = clock.now();
-    var token = tokenWithId(value.get().publicId());
+    var token = token(value.get());
     if (token.isEmpty()) {
       Digests.equal(NOBODYS_DIGEST, value.get().digest());
     }
@@ -53,12 +56,9 @@ public class Credentials {
         .map(AdminKey::admin);
   }
 
-  private Optional<ScimToken> tokenWithId(String publicId) {
-    return entities
-        .createQuery("select t from ScimToken t where t.key.id = :id", ScimToken.class)
-        .setParameter("id", publicId)
-        .getResultStream()
-        .findFirst();
+  private Optional<ScimToken> token(TokenValue value) {
+    var key = new TenantKey(value.tenantId(), value.publicId());
+    return Optional.ofNullable(entities.find(ScimToken.class, key));
   }
 
   /**

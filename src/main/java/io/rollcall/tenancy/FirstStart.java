@@ -15,26 +15,26 @@ public class FirstStart {
   private static final int KEY_LENGTH = 43;
 
   @Inject private Tenants tenants;
-  @Inject private SsoProviders providers;
 
   void begin(@Observes Starting starting) {
     if (tenants.ids().isEmpty()) {
-      tenants.create(Settings.get("rollcall.tenant", "default"), adminKey());
+      createTenant(Settings.get("rollcall.tenant", "default"));
     }
-    providers.reencryptSecrets();
+    tenants.takeEncryptionKey();
     // The launcher tells the admin the addresses; it can't ask a server that isn't deployed yet.
     System.setProperty("rollcall.tenant.ids", String.join(",", tenants.ids()));
   }
 
-  private static String adminKey() {
-    return Settings.find("rollcall.admin.key")
-        .or(() -> DataFolder.read(KEY_FILE))
-        .orElseGet(FirstStart::newKey);
-  }
-
-  private static String newKey() {
+  private void createTenant(String id) {
+    var configured = Settings.find("rollcall.admin.key").or(() -> DataFolder.read(KEY_FILE));
+    if (configured.isPresent()) {
+      tenants.createFirst(id, configured.get());
+      return;
+    }
     var key = "rk_" + TokenValue.randomText(KEY_LENGTH);
     DataFolder.writeSecret(KEY_FILE, key);
-    return key;
+    if (!tenants.createFirst(id, key)) {
+      DataFolder.delete(KEY_FILE);
+    }
   }
 }

@@ -3,6 +3,7 @@ package io.rollcall.tenancy;
 import static io.rollcall.tenancy.TenancyException.Reason.NOT_FOUND;
 
 import io.rollcall.platform.Clock;
+import io.rollcall.platform.persistence.DatabaseWork;
 import io.rollcall.platform.persistence.TenantKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
 
 /** The SCIM tokens of a tenant. */
 @ApplicationScoped
+@DatabaseWork
 @Transactional
 public class ScimTokens {
 
@@ -46,7 +48,7 @@ public class ScimTokens {
         providers
             .withScheme(admin.tenantId(), scheme)
             .orElseThrow(() -> unknownScheme(admin.tenantId(), scheme));
-    var value = TokenValue.random();
+    var value = TokenValue.random(admin.tenantId());
     var token = new ScimToken(admin, provider, displayName, value, clock.now(), expires);
     entities.persist(token);
     return new Created(token, value.reveal());

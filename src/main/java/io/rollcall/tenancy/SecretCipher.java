@@ -67,9 +67,14 @@ public class SecretCipher {
     return new String(apply(DECRYPT_MODE, key, nonce, context, ciphertext), StandardCharsets.UTF_8);
   }
 
-  /** Whether the secret was encrypted with the key of today. */
-  boolean isCurrent(EncryptedSecret secret) {
-    return keys().keySet().iterator().next().equals(secret.keyId());
+  /** The id of the key of today. */
+  String keyId() {
+    return keys().keySet().iterator().next();
+  }
+
+  /** Whether the key is that of today or the one before. */
+  boolean knows(String id) {
+    return keys().containsKey(id);
   }
 
   private static byte[] apply(

@@ -5,7 +5,7 @@ import static io.rollcall.tenancy.TenancyException.Reason.NOT_FOUND;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.rollcall.platform.Clock;
-import io.rollcall.platform.persistence.Retried;
+import io.rollcall.platform.persistence.DatabaseWork;
 import io.rollcall.platform.persistence.TenantKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /** The SSO providers of a tenant. */
 @ApplicationScoped
-@Retried
+@DatabaseWork
 @Transactional
 public class SsoProviders {
 
@@ -119,12 +119,17 @@ public class SsoProviders {
   }
 
   /** Encrypts with the key of today what was encrypted with another one. */
-  void reencryptSecrets() {
+  void reencryptSecrets(String tenantId) {
     entities
         .createQuery(
-            "select p from SsoProvider p where p.secret.keyId is not null", SsoProvider.class)
+            "select p from SsoProvider p where p.key.tenantId = :tenant and p.secret.keyId is not"
+                + " null",
+            SsoProvider.class)
+        .setParameter("tenant", tenantId)
         .getResultStream()
-        .filter(provider -> provider.secret().filter(s -> !cipher.isCurrent(s)).isPresent())
+        .filter(
+            provider ->
+                provider.secret().filter(s -> !s.keyId().equals(cipher.keyId())).isPresent())
         .forEach(
             provider -> {
               var context = provider.secretContext();

@@ -21,8 +21,11 @@ public class Tenant {
       Set.of("core", "api", "console", "ui", "admin", "health", "metrics", "openapi", "well-known");
 
   @Id
-  @Column(name = "id")
+  @Column(name = "tenant_id")
   private String id;
+
+  @Column(name = "encryption_key_id")
+  private String encryptionKeyId;
 
   @Column(name = "created")
   private Instant created;
@@ -33,16 +36,18 @@ public class Tenant {
   /**
    * A new tenant.
    *
+   * @param encryptionKeyId the id of the key that the nodes use for it
    * @throws IllegalArgumentException when the id isn't 1 to 64 of a-z, 0-9 and -, or is the first
    *     part of an address of our own
    */
-  public Tenant(String id, Instant created) {
+  public Tenant(String id, String encryptionKeyId, Instant created) {
     if (!ID.matcher(id).matches() || RESERVED.contains(id)) {
       throw new IllegalArgumentException(
           "Tenant id: expected 1 to 64 of a-z, 0-9 and -, and none of %s, got %s."
               .formatted(RESERVED.stream().sorted().toList(), id));
     }
     this.id = id;
+    this.encryptionKeyId = encryptionKeyId;
     this.created = created;
   }
 

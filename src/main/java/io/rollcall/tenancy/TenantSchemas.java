@@ -4,7 +4,7 @@ import static io.rollcall.tenancy.TenancyException.Reason.CONFLICT;
 import static io.rollcall.tenancy.TenancyException.Reason.NOT_FOUND;
 
 import io.rollcall.platform.Clock;
-import io.rollcall.platform.persistence.Retried;
+import io.rollcall.platform.persistence.DatabaseWork;
 import io.rollcall.platform.persistence.TenantKey;
 import io.rollcall.scim.schema.ResourceType;
 import io.rollcall.scim.schema.ResourceTypes;
@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 
 /** The extension schemas of a tenant. A change holds from the next request on, on every node. */
 @ApplicationScoped
-@Retried
+@DatabaseWork
 @Transactional
 public class TenantSchemas {
 

@@ -8,9 +8,10 @@ import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 
 /**
- * The text of a SCIM token: {@code rc_}, the public id, {@code _}, the secret, the checksum. One
- * alphabet of letters and digits, so that a double click takes it whole; the prefix is there for
- * scanners that look for leaked secrets, the checksum tells a mistyped token without a query.
+ * The text of a SCIM token: {@code rc_}, the tenant's id, {@code _}, the public id, {@code _}, the
+ * secret, the checksum. The tenant is there because nothing is looked up without naming its tenant;
+ * the prefix for scanners that look for leaked secrets; the checksum tells a mistyped token without
+ * a query.
  */
 final class TokenValue {
 
@@ -26,34 +27,44 @@ final class TokenValue {
 
   private static final Pattern FORM =
       Pattern.compile(
-          "rc_[0-9A-Za-z]{%d}_[0-9A-Za-z]{%d}"
-              .formatted(ID_LENGTH, SECRET_LENGTH + CHECKSUM_LENGTH));
+          "rc_(%s)_([0-9A-Za-z]{%d})_[0-9A-Za-z]{%d}"
+              .formatted(Tenant.ID_PATTERN, ID_LENGTH, SECRET_LENGTH + CHECKSUM_LENGTH));
   private static final SecureRandom RANDOM = new SecureRandom();
 
+  private final String tenantId;
+  private final String publicId;
   private final String text;
 
-  private TokenValue(String text) {
+  private TokenValue(String tenantId, String publicId, String text) {
+    this.tenantId = tenantId;
+    this.publicId = publicId;
     this.text = text;
   }
 
-  static TokenValue random() {
-    var body = "rc_" + randomText(ID_LENGTH) + "_" + randomText(SECRET_LENGTH);
-    return new TokenValue(body + checksum(body));
+  static TokenValue random(String tenantId) {
+    var publicId = randomText(ID_LENGTH);
+    var body = "rc_" + tenantId + "_" + publicId + "_" + randomText(SECRET_LENGTH);
+    return new TokenValue(tenantId, publicId, body + checksum(body));
   }
 
   /** The token that a client sent; empty when it can't be one of ours. */
   static Optional<TokenValue> parse(String sent) {
-    if (!FORM.matcher(sent).matches()) {
+    var form = FORM.matcher(sent);
+    if (!form.matches()) {
       return Optional.empty();
     }
     var body = sent.substring(0, sent.length() - CHECKSUM_LENGTH);
     return sent.equals(body + checksum(body))
-        ? Optional.of(new TokenValue(sent))
+        ? Optional.of(new TokenValue(form.group(1), form.group(2), sent))
         : Optional.empty();
   }
 
+  String tenantId() {
+    return tenantId;
+  }
+
   String publicId() {
-    return text.substring(3, 3 + ID_LENGTH);
+    return publicId;
   }
 
   String digest() {
@@ -67,7 +78,7 @@ final class TokenValue {
 
   @Override
   public String toString() {
-    return "rc_" + publicId() + "_…";
+    return "rc_" + tenantId + "_" + publicId + "_…";
   }
 
   static String randomText(int length) {

@@ -1,16 +1,17 @@
 create table tenant (
-  id varchar(64) not null primary key,
+  tenant_id varchar(64) not null primary key,
+  encryption_key_id varchar(16) not null,
   created bigint not null
 );
 
--- Credentials are looked up before their tenant is known: these two ids are unique in themselves.
+-- An admin key is looked up before its tenant is known: its id is unique in itself.
 create table admin_key (
   tenant_id varchar(64) not null,
   id varchar(64) not null,
   digest varchar(64) not null,
   created bigint not null,
   primary key (tenant_id, id),
-  foreign key (tenant_id) references tenant (id)
+  foreign key (tenant_id) references tenant (tenant_id)
 );
 create unique index admin_key_id on admin_key (id);
 
@@ -28,7 +29,7 @@ create table sso_provider (
   created bigint not null,
   primary key (tenant_id, id),
   constraint sso_provider_scheme unique (tenant_id, scheme),
-  foreign key (tenant_id) references tenant (id)
+  foreign key (tenant_id) references tenant (tenant_id)
 );
 
 create table scim_token (
@@ -44,7 +45,6 @@ create table scim_token (
   primary key (tenant_id, id),
   foreign key (tenant_id, provider_id) references sso_provider (tenant_id, id)
 );
-create unique index scim_token_id on scim_token (id);
 
 create table tenant_schema (
   tenant_id varchar(64) not null,
@@ -53,7 +53,7 @@ create table tenant_schema (
   definition varchar(1048576) not null,
   created bigint not null,
   primary key (tenant_id, id),
-  foreign key (tenant_id) references tenant (id)
+  foreign key (tenant_id) references tenant (tenant_id)
 );
 
 create table scim_resource (
@@ -111,5 +111,5 @@ create table activity (
   resource_id varchar(36) not null,
   details varchar(1048576) not null,
   primary key (tenant_id, id),
-  foreign key (tenant_id) references tenant (id)
+  foreign key (tenant_id) references tenant (tenant_id)
 );

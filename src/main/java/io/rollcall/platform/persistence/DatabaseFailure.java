@@ -1,5 +1,7 @@
 package io.rollcall.platform.persistence;
 
+import jakarta.transaction.RollbackException;
+import jakarta.transaction.SystemException;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
@@ -8,11 +10,14 @@ import java.util.stream.Stream;
 /** What an exception that came out of the database means, by its SQLSTATE. */
 public final class DatabaseFailure {
 
-  private static final String UNIQUE_VIOLATION = "23505";
   private static final String CANCELED = "57014";
-  private static final Set<String> LOST_RACES =
-      Set.of(UNIQUE_VIOLATION, "23503", "23506", "40001", "40P01", "HYT00");
-  private static final Set<String> AWAY_CLASSES = Set.of("08", "53", "57");
+  private static final Set<String> LOST_RACES = Set.of("23505", "23503", "23506", "40001", "40P01");
+
+  /** A lock can't be had in time: as PostgreSQL and as H2 tell it. */
+  private static final Set<String> LOCKED = Set.of("55P03", "HYT00");
+
+  /** Connection, resources, operator; and H2's own. */
+  private static final Set<String> AWAY_CLASSES = Set.of("08", "53", "57", "90");
 
   private DatabaseFailure() {}
 
@@ -26,13 +31,26 @@ public final class DatabaseFailure {
     return sqlState(failure).filter(CANCELED::equals).isPresent();
   }
 
-  /** Whether the database or a connection to it can't be had at the moment. */
+  /** Whether the database, a connection to it or a lock in it can't be had at the moment. */
   public static boolean isUnavailable(Throwable failure) {
-    var sqlException = sqlException(failure);
-    return sqlException.isPresent()
-        && Optional.ofNullable(sqlException.get().getSQLState())
-            .map(state -> state.length() < 2 || AWAY_CLASSES.contains(state.substring(0, 2)))
-            .orElse(true);
+    return sqlException(failure)
+        .map(DatabaseFailure::isUnavailable)
+        .orElseGet(() -> causes(failure).anyMatch(DatabaseFailure::isOfTransaction));
+  }
+
+  /** Without an SQLException: no transaction can be begun, or none be ended. */
+  private static boolean isOfTransaction(Throwable cause) {
+    return cause instanceof DatabaseBusyException
+        || cause instanceof SystemException
+        || cause instanceof RollbackException;
+  }
+
+  private static boolean isUnavailable(SQLException exception) {
+    var state = exception.getSQLState();
+    return state == null
+        || state.length() < 2
+        || LOCKED.contains(state)
+        || AWAY_CLASSES.contains(state.substring(0, 2));
   }
 
   private static Optional<String> sqlState(Throwable failure) {
@@ -40,9 +58,13 @@ public final class DatabaseFailure {
   }
 
   private static Optional<SQLException> sqlException(Throwable failure) {
-    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+    return causes(failure)
         .filter(SQLException.class::isInstance)
         .map(SQLException.class::cast)
         .reduce((outer, inner) -> inner);
+  }
+
+  private static Stream<Throwable> causes(Throwable failure) {
+    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
   }
 }

@@ -1,45 +1,97 @@
 package io.rollcall.platform.persistence;
 
+import io.rollcall.platform.CannotStartException;
+import io.rollcall.platform.Settings;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
 
-/** Brings the database's tables up to this version before the first request. */
+/**
+ * Brings the database's tables up to this version before the first request. Of several nodes that
+ * start at once, one migrates and the others wait for it.
+ */
 @ApplicationScoped
 public class Migration {
 
-  private static final String COMMON = "classpath:db/migration/common";
+  private static final System.Logger LOG = System.getLogger("io.rollcall");
 
   @Resource(lookup = RollcallDataSource.JNDI_NAME)
   private DataSource dataSource;
 
+  private volatile Dialect dialect;
+
   /**
-   * Migrates; does nothing when the tables are of this version already.
+   * Migrates; does nothing when the tables are of this version already. Waits for the database for
+   * {@code rollcall.db.wait.seconds}, a minute by default.
    *
-   * @throws IllegalStateException when the database can't be reached
+   * @throws CannotStartException when the database can't be reached, or has the tables of a newer
+   *     version
    */
   public void migrate() {
+    dialect = awaitDatabase();
     var flyway =
         Flyway.configure(Migration.class.getClassLoader())
             .dataSource(dataSource)
-            .locations(locations())
+            .locations(dialect.migrations().toArray(String[]::new))
             .load();
+    refuseNewer(flyway.info().applied());
     flyway.migrate();
     if (flyway.info().current() == null) {
       throw new IllegalStateException("No migration was found: the WAR is incomplete.");
     }
   }
 
-  private String[] locations() {
-    try (var connection = dataSource.getConnection()) {
-      var product = connection.getMetaData().getDatabaseProductName();
-      return product.equals("PostgreSQL")
-          ? new String[] {COMMON, "classpath:db/migration/postgresql"}
-          : new String[] {COMMON};
-    } catch (SQLException e) {
-      throw new IllegalStateException("The database can't be reached", e);
+  /** The database's, once it was reached. */
+  Dialect dialect() {
+    return dialect;
+  }
+
+  private static void refuseNewer(MigrationInfo[] applied) {
+    Arrays.stream(applied)
+        .filter(migration -> !migration.getState().isResolved())
+        .findFirst()
+        .ifPresent(
+            unknown -> {
+              throw new CannotStartException(
+                  "The database has the tables of a newer Rollcall (migration %s)."
+                          .formatted(unknown.getVersion())
+                      + " Deploy that version, or restore the backup from before.");
+            });
+  }
+
+  private Dialect awaitDatabase() {
+    var patience = Duration.ofSeconds(Settings.getInt("rollcall.db.wait.seconds", 60));
+    var start = System.nanoTime();
+    for (var attempt = 1; ; attempt++) {
+      try (var connection = dataSource.getConnection()) {
+        return Dialect.of(connection.getMetaData());
+      } catch (SQLException e) {
+        if (System.nanoTime() - start > patience.toNanos()) {
+          throw new CannotStartException(
+              "The database can't be reached: %s.".formatted(e.getMessage())
+                  + " Start it, or correct ROLLCALL_DB_URL, ROLLCALL_DB_USER and"
+                  + " ROLLCALL_DB_PASSWORD.");
+        }
+        if (attempt == 1) {
+          LOG.log(System.Logger.Level.WARNING, "Waiting for the database: " + e.getMessage());
+        }
+      }
+      pause();
+    }
+  }
+
+  private static void pause() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(500);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CannotStartException("The server is stopping");
     }
   }
 }

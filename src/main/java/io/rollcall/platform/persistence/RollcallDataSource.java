@@ -23,14 +23,20 @@ import org.postgresql.ds.PGSimpleDataSource;
     url = "jdbc:rollcall:settings",
     minPoolSize = 0,
     initialPoolSize = 0,
-    maxPoolSize = 30,
+    maxPoolSize = RollcallDataSource.MAX_CONNECTIONS,
     transactional = true)
 public class RollcallDataSource implements DataSource {
 
   /** The name under which the pool is found. */
   public static final String JNDI_NAME = "java:app/jdbc/rollcall";
 
-  private static final int CONNECT_SECONDS = 5;
+  /** How many connections a node has at most. */
+  static final int MAX_CONNECTIONS = 32;
+
+  private static final int CONNECT_SECONDS = 2;
+
+  /** So soon a statement that waits for a lock gives up. */
+  private static final int LOCK_MILLISECONDS = 2_000;
 
   private final DataSource driver = driver();
 
@@ -44,7 +50,12 @@ public class RollcallDataSource implements DataSource {
 
   @Override
   public Connection getConnection() throws SQLException {
-    return driver.getConnection();
+    return RenewedConnection.open(driver::getConnection);
+  }
+
+  /** A connection that the container knows nothing of. */
+  static Connection openOutsidePool() throws SQLException {
+    return driver().getConnection();
   }
 
   /** Payara calls this with credentials of its own making. */
@@ -68,16 +79,21 @@ public class RollcallDataSource implements DataSource {
     Settings.find("rollcall.db.user").ifPresent(source::setUser);
     Settings.find("rollcall.db.password").ifPresent(source::setPassword);
     source.setConnectTimeout(CONNECT_SECONDS);
+    source.setLoginTimeout(CONNECT_SECONDS);
+    source.setTcpKeepAlive(true);
+    if (source.getOptions() == null) {
+      source.setOptions("-c lock_timeout=" + LOCK_MILLISECONDS);
+    }
     return source;
   }
 
   /**
-   * The container closes the connections, so H2's own shutdown hook must not come first. Keys are
-   * compared as in PostgreSQL with collation "C", by their UTF-8 bytes.
+   * The container closes the connections, so H2's own shutdown hook must not come first; and what
+   * was acknowledged must be in the file, should the server be killed at the next moment.
    */
   private static DataSource h2(String url) {
     var source = new JdbcDataSource();
-    source.setUrl(url + ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000");
+    source.setUrl(url + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;LOCK_TIMEOUT=" + LOCK_MILLISECONDS);
     source.setUser(Settings.get("rollcall.db.user", "rollcall"));
     source.setPassword(Settings.get("rollcall.db.password", ""));
     return source;
@@ -93,10 +109,9 @@ public class RollcallDataSource implements DataSource {
     driver.setLogWriter(writer);
   }
 
+  /** Has no effect: pools set 0, and would wait for ever. */
   @Override
-  public void setLoginTimeout(int seconds) throws SQLException {
-    driver.setLoginTimeout(seconds);
-  }
+  public void setLoginTimeout(int ignoredSeconds) {}
 
   @Override
   public int getLoginTimeout() throws SQLException {

@@ -1,5 +1,7 @@
 package io.rollcall.platform.start;
 
+import io.rollcall.platform.CannotStartException;
+import io.rollcall.platform.persistence.DatabaseWatch;
 import io.rollcall.platform.persistence.Migration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -16,12 +18,14 @@ class StartUp {
 
   @Inject private Migration migration;
   @Inject private Event<Starting> starting;
+  @Inject private DatabaseWatch watch;
 
   void begin(@Observes @Initialized(ApplicationScoped.class) Object deployed) {
     try {
       migration.migrate();
       starting.fire(new Starting());
-    } catch (IllegalArgumentException wrongSetting) {
+      watch.begin();
+    } catch (IllegalArgumentException | CannotStartException wrongSetting) {
       System.setProperty(FAILURE, wrongSetting.getMessage());
       throw wrongSetting;
     }
