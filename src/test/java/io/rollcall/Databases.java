@@ -4,6 +4,8 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,15 +27,30 @@ public final class Databases {
 
   /** The settings by which a server with that data folder finds its database. */
   public static synchronized Map<String, String> settings(Path data) {
-    if (!POSTGRESQL) {
-      return Map.of();
-    }
-    var name = NAMES.computeIfAbsent(data, Databases::create);
+    return POSTGRESQL
+        ? settings(postgres(), NAMES.computeIfAbsent(data, Databases::create))
+        : Map.of();
+  }
+
+  /** The settings by which a server finds a database. */
+  public static Map<String, String> settings(EmbeddedPostgres postgres, String name) {
     return Map.of(
         "ROLLCALL_DB_URL",
-        postgres().getJdbcUrl("postgres", name).replaceAll("\\?.*", ""),
+        postgres.getJdbcUrl("postgres", name).replaceAll("\\?.*", ""),
         "ROLLCALL_DB_USER",
         "postgres");
+  }
+
+  /** Whether a database can be opened while a server has it. */
+  public static boolean areShared() {
+    return POSTGRESQL;
+  }
+
+  /** Opens the database of a data folder; H2 lets nobody in while a server has it. */
+  public static Connection open(Path data) throws SQLException {
+    return POSTGRESQL
+        ? postgres().getDatabase("postgres", NAMES.get(data)).getConnection()
+        : DriverManager.getConnection("jdbc:h2:file:" + data.resolve("rollcall"), "rollcall", "");
   }
 
   private static String create(Path data) {

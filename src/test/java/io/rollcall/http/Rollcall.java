@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** The server that all test classes share, as an admin of its tenant sees it. */
+/** A server as an admin of its tenant sees it; one of them is shared by all test classes. */
 final class Rollcall {
 
   static final String TENANT = "default";
@@ -34,15 +34,28 @@ final class Rollcall {
   static synchronized Rollcall running() {
     if (running == null) {
       try {
-        var data = Files.createTempDirectory(ServerProcess.buildDirectory(), "data");
-        var process = ServerProcess.start(data, ServerProcess.freePort(), Map.of());
-        Runtime.getRuntime().addShutdownHook(new Thread(process::stop));
-        running = new Rollcall(process, data);
+        running =
+            start(Files.createTempDirectory(ServerProcess.buildDirectory(), "data"), Map.of());
+        Runtime.getRuntime().addShutdownHook(new Thread(running.process::stop));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
     return running;
+  }
+
+  /** A server of a test's own. */
+  static Rollcall start(Path data, Map<String, String> settings) throws IOException {
+    return new Rollcall(ServerProcess.start(data, ServerProcess.freePort(), settings), data);
+  }
+
+  /** A node beside this one, on the same database and with the same keys. */
+  Rollcall startNode(Path nodeData, Map<String, String> settings) throws IOException {
+    Files.createDirectories(nodeData);
+    for (var file : List.of("admin-key", "encryption-key")) {
+      Files.copy(data.resolve(file), nodeData.resolve(file));
+    }
+    return start(nodeData, settings);
   }
 
   ServerProcess process() {

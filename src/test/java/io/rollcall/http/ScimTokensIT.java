@@ -36,7 +36,7 @@ class ScimTokensIT {
             "expiresAt",
             "tenantUrl");
     assertThat(created.getString("token"))
-        .matches("rc_" + created.getString("id") + "_[0-9A-Za-z]{49}");
+        .matches("rc_default_" + created.getString("id") + "_[0-9A-Za-z]{49}");
     assertThat(created.getString("tenantUrl")).isEqualTo(rollcall.bases().get(0));
     assertThat(listed(created.getString("id")).keySet())
         .containsExactlyInAnyOrder(

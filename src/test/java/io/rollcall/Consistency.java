@@ -1,0 +1,92 @@
+package io.rollcall;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rollcall.scim.resource.ResourceIndex;
+import io.rollcall.scim.schema.ResourceTypes;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Whether all tables of a database agree with each other. */
+public final class Consistency {
+
+  private Consistency() {}
+
+  /** Asserts that whatever is kept twice is kept alike, and that groups form no circle. */
+  public static void check(Connection database) throws SQLException {
+    assertThat(rows(database, MEMBERS_OF_ANOTHER_TYPE)).as("members of another type").isEmpty();
+    assertThat(rows(database, GROUPS_IN_THEMSELVES)).as("groups in themselves").isEmpty();
+    checkHistory(database);
+    var expected = new HashSet<List<Object>>();
+    for (var row :
+        rows(database, "select tenant_id, id, resource_type, document from scim_resource")) {
+      var type = ResourceTypes.STANDARD.named((String) row.get(2)).orElseThrow();
+      for (var entry : ResourceIndex.entries(Texts.json((String) row.get(3)), type)) {
+        expected.add(List.of(row.get(0), row.get(1), entry.path(), entry.element(), entry.key()));
+      }
+    }
+    assertThat(Set.copyOf(rows(database, INDEX))).as("the index").isEqualTo(expected);
+  }
+
+  private static final String INDEX =
+      "select tenant_id, resource_id, path, element, value_key from indexed_value";
+
+  private static final String MEMBERS_OF_ANOTHER_TYPE =
+      """
+      select m.group_id, m.member_id from group_member m
+      left join scim_resource r on r.tenant_id = m.tenant_id and r.id = m.member_id
+      left join scim_resource g on g.tenant_id = m.tenant_id and g.id = m.group_id
+      where r.resource_type is null or r.resource_type <> m.member_type
+        or g.resource_type is null or g.resource_type <> 'Group'""";
+
+  private static final String GROUPS_IN_THEMSELVES =
+      """
+      with recursive below(tenant_id, origin, id) as (
+        select tenant_id, group_id, member_id from group_member where member_type = 'Group'
+        union
+        select b.tenant_id, b.origin, m.member_id from below b
+        join group_member m on m.tenant_id = b.tenant_id and m.group_id = b.id
+        where m.member_type = 'Group')
+      select origin from below where origin = id""";
+
+  private static final String HISTORY =
+      "select resource_id, action from activity where action in ('CREATED', 'DELETED')";
+
+  /** Each resource was created once, and each that is gone was deleted once. */
+  private static void checkHistory(Connection database) throws SQLException {
+    var present = new HashSet<>();
+    rows(database, "select id from scim_resource").forEach(row -> present.add(row.get(0)));
+    var histories =
+        rows(database, HISTORY).stream()
+            .collect(groupingBy(row -> row.get(0), mapping(row -> row.get(1), toList())));
+    assertThat(histories.keySet()).containsAll(present);
+    histories.forEach(
+        (id, actions) ->
+            assertThat(actions)
+                .as("the history of %s", id)
+                .containsExactlyInAnyOrderElementsOf(
+                    present.contains(id) ? List.of("CREATED") : List.of("CREATED", "DELETED")));
+  }
+
+  private static List<List<Object>> rows(Connection database, String query) throws SQLException {
+    try (var statement = database.createStatement();
+        var result = statement.executeQuery(query)) {
+      var rows = new ArrayList<List<Object>>();
+      while (result.next()) {
+        var row = new ArrayList<>();
+        for (var column = 1; column <= result.getMetaData().getColumnCount(); column++) {
+          row.add(result.getObject(column));
+        }
+        rows.add(row);
+      }
+      return rows;
+    }
+  }
+}
