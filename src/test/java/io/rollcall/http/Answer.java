@@ -9,11 +9,12 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.net.http.HttpHeaders;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** What the server answered. */
-record Answer(String request, int status, HttpHeaders headers, String text) {
+record Answer(String request, int status, HttpHeaders headers, String text, Duration duration) {
 
   /** Asserts the status; the failure shows what came. */
   Answer expect(int expected) {

@@ -67,9 +67,14 @@ record Endpoint(String base, String credential) {
     request.method(
         method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
     try {
+      var start = System.nanoTime();
       var response = CLIENT.send(request.build(), BodyHandlers.ofString());
       return new Answer(
-          method + " " + path, response.statusCode(), response.headers(), response.body());
+          method + " " + path,
+          response.statusCode(),
+          response.headers(),
+          response.body(),
+          Duration.ofNanos(System.nanoTime() - start));
     } catch (IOException e) {
       throw new UncheckedIOException(method + " " + path, e);
     } catch (InterruptedException e) {

@@ -23,12 +23,11 @@ final class Rollcall {
   private final Path data;
   private final Endpoint admin;
 
-  private Rollcall(ServerProcess process, Path data) throws IOException {
+  private Rollcall(ServerProcess process, Path data, String adminKey) {
     this.process = process;
     this.data = data;
-    var key = Files.readString(data.resolve("admin-key")).strip();
-    Secrets.seen(key);
-    this.admin = new Endpoint(process.root() + "/core/iam/v1", key);
+    Secrets.seen(adminKey);
+    this.admin = new Endpoint(process.root() + "/core/iam/v1", adminKey);
   }
 
   static synchronized Rollcall running() {
@@ -46,16 +45,13 @@ final class Rollcall {
 
   /** A server of a test's own. */
   static Rollcall start(Path data, Map<String, String> settings) throws IOException {
-    return new Rollcall(ServerProcess.start(data, ServerProcess.freePort(), settings), data);
+    var process = ServerProcess.start(data, ServerProcess.freePort(), settings);
+    return new Rollcall(process, data, Files.readString(data.resolve("admin-key")).strip());
   }
 
-  /** A node beside this one, on the same database and with the same keys. */
-  Rollcall startNode(Path nodeData, Map<String, String> settings) throws IOException {
-    Files.createDirectories(nodeData);
-    for (var file : List.of("admin-key", "encryption-key")) {
-      Files.copy(data.resolve(file), nodeData.resolve(file));
-    }
-    return start(nodeData, settings);
+  /** A server that was started with that admin key. */
+  static Rollcall of(ServerProcess process, String adminKey) {
+    return new Rollcall(process, null, adminKey);
   }
 
   ServerProcess process() {

@@ -1,0 +1,218 @@
+package io.rollcall.http;
+
+import static io.rollcall.http.Rollcall.unique;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rollcall.RestartablePostgres;
+import io.rollcall.Secrets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two servers on one database, started at once when it was empty. */
+@Tag("postgresql")
+class NodesIT {
+
+  private static final String ADMIN_KEY = "an-admin-key-that-all-nodes-share-0000";
+  private static final String ENCRYPTION_KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+  private static final String OTHER_KEY = "HwECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+
+  @TempDir private static Path folder;
+
+  private static RestartablePostgres postgres;
+  private static Rollcall first;
+  private static Rollcall second;
+
+  @BeforeAll
+  static void start() throws Exception {
+    Secrets.seen(ADMIN_KEY);
+    Secrets.seen(ENCRYPTION_KEY);
+    postgres = new RestartablePostgres(folder.resolve("postgres"));
+    var nodes =
+        Stream.of("first", "second")
+            .map(name -> CompletableFuture.supplyAsync(() -> node(name, ENCRYPTION_KEY)))
+            .toList();
+    first = Rollcall.of(nodes.get(0).get(), ADMIN_KEY);
+    second = Rollcall.of(nodes.get(1).get(), ADMIN_KEY);
+  }
+
+  private static ServerProcess node(String name, String encryptionKey) {
+    var settings = new HashMap<>(postgres.settings());
+    settings.put("ROLLCALL_ADMIN_KEY", ADMIN_KEY);
+    settings.put("ROLLCALL_ENCRYPTION_KEY", encryptionKey);
+    settings.put("ROLLCALL_DB_WAIT_SECONDS", "20");
+    return ServerProcess.start(folder.resolve(name), ServerProcess.freePort(), settings);
+  }
+
+  @AfterAll
+  static void stop() {
+    first.process().stop();
+    second.process().stop();
+    postgres.close();
+  }
+
+  @Test
+  void oneOfThemMigratedAndMadeTheTenant() throws Exception {
+    try (var database = postgres.connection();
+        var statement = database.createStatement();
+        var result =
+            statement.executeQuery(
+                "select (select count(*) from tenant), (select count(*) from admin_key),"
+                    + " (select count(*) - count(distinct version) from flyway_schema_history)")) {
+      result.next();
+      assertThat(result.getInt(1)).isOne();
+      assertThat(result.getInt(2)).isOne();
+      assertThat(result.getInt(3)).isZero();
+    }
+    assertThat(first.process().lines()).noneMatch(line -> line.contains("SEVERE"));
+    assertThat(second.process().lines()).noneMatch(line -> line.contains("SEVERE"));
+  }
+
+  @Test
+  void aTokenIsGoodAndRevokedOnBoth() {
+    var token = first.newProvider().newToken();
+    var there = new Endpoint(second.bases().get(0), token.getString("token"));
+    there.get("/Users").expect(200);
+
+    first.admin().delete("/scim/" + token.getString("id")).expect(204);
+
+    there.get("/Users").expectError(401, null);
+  }
+
+  @Test
+  void whatOneWritesTheOtherReads() {
+    var provider = first.newProvider();
+    var there = provider.scim(second.bases().get(0));
+    var user = provider.newUser(unique("ada"));
+    var group = there.post("/Groups", "{\"displayName\": \"%s\"}".formatted(unique("g")));
+
+    there
+        .patch("/Users/" + user, "{\"op\": \"add\", \"path\": \"title\", \"value\": \"T\"}")
+        .expect(200);
+    provider
+        .scim()
+        .patch(
+            "/Groups/" + group.at("/id"),
+            "{\"op\": \"add\", \"path\": \"members\", \"value\": [{\"value\": \"%s\"}]}"
+                .formatted(user))
+        .expect(204);
+
+    assertThat(provider.scim().get("/Users/" + user).at("/title")).isEqualTo("T");
+    assertThat(there.get("/Users/" + user).values("groups")).containsExactly(group.at("/id"));
+    there.delete("/Users/" + user).expect(204);
+    provider.scim().get("/Users/" + user).expectError(404, null);
+  }
+
+  @Test
+  void aCursorOfOneLeadsOnTheOther() {
+    var provider = first.newProvider();
+    provider.newUser(unique("a"));
+    provider.newUser(unique("b"));
+
+    var cursor = provider.scim().get("/Users?cursor&count=1").expect(200).at("/nextCursor");
+
+    provider
+        .scim(second.bases().get(0))
+        .get("/Users?count=1&cursor=" + Endpoint.encoded(cursor))
+        .expect(200);
+  }
+
+  @Test
+  void aSchemaHoldsOnTheOtherFromTheNextRequestOn() {
+    var provider = first.newProvider();
+    var there = provider.scim(second.bases().get(0));
+    there.get("/Schemas").expect(200);
+    var urn = "urn:example:nodes:1.0:User";
+
+    first
+        .admin()
+        .post(
+            "/schemas?resourceType=User",
+            """
+            {"id": "%s", "name": "Badge", "attributes": [{"name": "badge", "type": "string",
+              "multiValued": false, "description": "d", "required": false, "caseExact": false,
+              "mutability": "readWrite", "returned": "default", "uniqueness": "none"}]}"""
+                .formatted(urn))
+        .expect(200);
+
+    var user =
+        there.post(
+            "/Users",
+            "{\"schemas\": [\"%s\"], \"userName\": \"%s\", \"%s\": {\"badge\": \"7\"}}"
+                .formatted(urn, unique("u"), urn));
+    assertThat(user.expect(201).text()).contains("\"badge\":\"7\"");
+    first.admin().delete("/schemas/" + urn + "?force=true").expect(204);
+    assertThat(there.get("/Users/" + user.at("/id")).expect(200).text()).doesNotContain("badge");
+  }
+
+  @Test
+  void aProviderThatIsDeletedIsGoneOnTheOther() {
+    var provider = first.newProvider();
+    var path = "/sso/custom/" + provider.id();
+    second.admin().get(path).expect(200);
+    second.admin().get("/scim").expect(200).array().stream()
+        .map(token -> token.asJsonObject())
+        .filter(token -> token.getString("provider").equals(provider.scheme()))
+        .forEach(token -> second.admin().delete("/scim/" + token.getString("id")).expect(204));
+
+    first.admin().delete(path).expect(204);
+
+    second.admin().get(path).expect(404);
+    second
+        .admin()
+        .post(
+            "/scim",
+            "{\"provider\": \"%s\", \"providerDisplayName\": \"x\"}".formatted(provider.scheme()))
+        .expect(400);
+  }
+
+  @Test
+  void aNodeWithAnotherEncryptionKeyDoesNotStart() throws Exception {
+    var stranger = node("stranger", OTHER_KEY);
+
+    assertThat(stranger.exitStatus()).isNotZero();
+    assertThat(stranger.lines())
+        .singleElement()
+        .asString()
+        .contains("Set ROLLCALL_ENCRYPTION_KEY to the same on all nodes");
+  }
+
+  @Test
+  void aNodeWaitsForTheDatabaseAndDoesNotStartOnANewerOne() throws Exception {
+    try (var newer = new RestartablePostgres(folder.resolve("newer"))) {
+      newer.stop();
+      var waiting =
+          CompletableFuture.supplyAsync(
+              () ->
+                  ServerProcess.start(
+                      folder.resolve("waiting"), ServerProcess.freePort(), newer.settings()));
+      newer.start();
+      waiting.get().stop();
+      assertThat(waiting.get().lines())
+          .anyMatch(line -> line.startsWith("Tenant URL of whichever tenant"));
+
+      try (var database = newer.connection();
+          var statement = database.createStatement()) {
+        statement.execute(
+            "insert into flyway_schema_history select 1000, '1000', 'newer', type, script, checksum,"
+                + " installed_by, installed_on, execution_time, success from flyway_schema_history"
+                + " where installed_rank = 1");
+      }
+      var older =
+          ServerProcess.start(
+              folder.resolve("older"), ServerProcess.freePort(), Map.copyOf(newer.settings()));
+      assertThat(older.exitStatus()).isNotZero();
+      assertThat(older.lines())
+          .singleElement()
+          .asString()
+          .contains("the tables of a newer Rollcall (migration 1000)");
+    }
+  }
+}
