@@ -7,16 +7,17 @@ import io.rollcall.scim.resource.ReadResource;
 import io.rollcall.scim.resource.Values;
 import io.rollcall.scim.schema.AttributePath;
 import io.rollcall.scim.schema.ResourceType;
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
-import java.util.Map;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
 
 /**
  * Puts hashes in the place of passwords while a message is read, so that no transaction waits for
@@ -25,20 +26,12 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class Passwords {
 
-  /** OWASP's Password Storage Cheat Sheet, as of 2025, for PBKDF2 with HMAC-SHA-512. */
-  private static final Map<String, String> PARAMETERS =
-      Map.of(
-          "Pbkdf2PasswordHash.Algorithm", "PBKDF2WithHmacSHA512",
-          "Pbkdf2PasswordHash.Iterations", "210000",
-          "Pbkdf2PasswordHash.SaltSizeBytes", "32",
-          "Pbkdf2PasswordHash.KeySizeBytes", "32");
+  /** OWASP's Password Storage Cheat Sheet, as of 2025. */
+  private static final String ALGORITHM = "PBKDF2WithHmacSHA512";
 
-  @Inject private Pbkdf2PasswordHash hash;
-
-  @PostConstruct
-  void initialize() {
-    hash.initialize(PARAMETERS);
-  }
+  private static final int ITERATIONS = 210_000;
+  private static final int BYTES = 32;
+  private static final SecureRandom RANDOM = new SecureRandom();
 
   /** The resource with hashes for passwords. */
   public ReadResource hashed(ReadResource read, ResourceType type) {
@@ -63,8 +56,32 @@ public class Passwords {
 
   private JsonValue hashed(JsonValue value) {
     return value instanceof JsonString password && !password.getString().isEmpty()
-        ? SharedJson.createValue(hash.generate(password.getString().toCharArray()))
+        ? SharedJson.createValue(hash(password.getString().toCharArray()))
         : value;
+  }
+
+  /**
+   * The hash in the form of Jakarta Security's {@code Pbkdf2PasswordHash}. That bean itself is
+   * there on some servers only when a login is configured.
+   */
+  private static String hash(char[] password) {
+    var salt = new byte[BYTES];
+    RANDOM.nextBytes(salt);
+    var specification = new PBEKeySpec(password, salt, ITERATIONS, BYTES * Byte.SIZE);
+    try {
+      var key = SecretKeyFactory.getInstance(ALGORITHM).generateSecret(specification).getEncoded();
+      var base64 = Base64.getEncoder();
+      return String.join(
+          ":",
+          ALGORITHM,
+          Integer.toString(ITERATIONS),
+          base64.encodeToString(salt),
+          base64.encodeToString(key));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("A password can't be hashed", e);
+    } finally {
+      specification.clearPassword();
+    }
   }
 
   /** The hash that came in the place of a password; empty when none came. */

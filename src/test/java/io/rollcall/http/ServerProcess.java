@@ -1,5 +1,7 @@
 package io.rollcall.http;
 
+import static org.awaitility.Awaitility.await;
+
 import io.rollcall.Databases;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -14,18 +16,24 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
-/** One run of the command under the README's heading Run. */
+/**
+ * One run of the command under the README's heading Run; or of another server, if the property
+ * {@code rollcall.test.server} names one of those in {@code src/test/servers}.
+ */
 final class ServerProcess {
 
   /** All that servers printed during the test run. */
   static final Path LOG = emptyLog();
 
   private static final Pattern RUN = Pattern.compile("(?s)## Run\n.*?```sh\n([^\n]*)\n```");
+  private static final Optional<String> OTHER_SERVER =
+      Optional.ofNullable(System.getProperty("rollcall.test.server")).filter(s -> !s.isEmpty());
   private static final String LAST_LINE = "/core/iam/v1/scim";
   private static final int START_SECONDS = 120;
 
@@ -48,8 +56,14 @@ final class ServerProcess {
     builder.environment().putAll(Databases.settings(data));
     builder.environment().putAll(settings);
     try {
-      var server = new ServerProcess(builder.start(), URI.create("http://127.0.0.1:" + port));
+      var contextRoot = OTHER_SERVER.isPresent() ? "/rollcall" : "";
+      var root = URI.create("http://127.0.0.1:" + port + contextRoot);
+      var server = new ServerProcess(builder.start(), root);
       server.read();
+      if (OTHER_SERVER.isPresent()) {
+        await().atMost(START_SECONDS, TimeUnit.SECONDS).until(server::isReady);
+        server.settled.complete(null);
+      }
       server.settled.get(START_SECONDS, TimeUnit.SECONDS);
       return server;
     } catch (Exception e) {
@@ -57,7 +71,19 @@ final class ServerProcess {
     }
   }
 
+  private boolean isReady() {
+    try {
+      return new Endpoint(root + "/health/ready", null).get("").status() == 200;
+    } catch (UncheckedIOException notListening) {
+      return !process.isAlive();
+    }
+  }
+
   private static String command() {
+    return OTHER_SERVER.map("src/test/servers/"::concat).orElseGet(ServerProcess::ofReadme);
+  }
+
+  private static String ofReadme() {
     try {
       var readme = RUN.matcher(Files.readString(Path.of("README.md")));
       if (!readme.find()) {

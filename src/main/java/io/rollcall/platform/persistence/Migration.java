@@ -3,6 +3,7 @@ package io.rollcall.platform.persistence;
 import io.rollcall.platform.CannotStartException;
 import io.rollcall.platform.Settings;
 import jakarta.annotation.Resource;
+import jakarta.annotation.sql.DataSourceDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -15,7 +16,17 @@ import org.flywaydb.core.api.MigrationInfo;
 /**
  * Brings the database's tables up to this version before the first request. Of several nodes that
  * start at once, one migrates and the others wait for it.
+ *
+ * <p>The data source is defined here because some servers look for definitions on beans only.
  */
+@DataSourceDefinition(
+    name = RollcallDataSource.JNDI_NAME,
+    className = "io.rollcall.platform.persistence.RollcallDataSource",
+    url = "jdbc:rollcall:settings",
+    minPoolSize = 0,
+    initialPoolSize = 0,
+    maxPoolSize = RollcallDataSource.MAX_CONNECTIONS,
+    transactional = true)
 @ApplicationScoped
 public class Migration {
 

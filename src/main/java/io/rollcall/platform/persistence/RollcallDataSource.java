@@ -2,7 +2,6 @@ package io.rollcall.platform.persistence;
 
 import io.rollcall.platform.DataFolder;
 import io.rollcall.platform.Settings;
-import jakarta.annotation.sql.DataSourceDefinition;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,14 +16,6 @@ import org.postgresql.ds.PGSimpleDataSource;
  * H2 in a file of the data folder. It lets one WAR run on any server with nothing but environment
  * variables.
  */
-@DataSourceDefinition(
-    name = RollcallDataSource.JNDI_NAME,
-    className = "io.rollcall.platform.persistence.RollcallDataSource",
-    url = "jdbc:rollcall:settings",
-    minPoolSize = 0,
-    initialPoolSize = 0,
-    maxPoolSize = RollcallDataSource.MAX_CONNECTIONS,
-    transactional = true)
 public class RollcallDataSource implements DataSource {
 
   /** The name under which the pool is found. */

@@ -8,6 +8,8 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceUnit;
 
 /** What happens between the deployment and the first request. */
 @ApplicationScoped
@@ -16,6 +18,9 @@ class StartUp {
   /** The launcher reads this property; it can't ask a server that was not deployed. */
   private static final String FAILURE = "rollcall.start.failure";
 
+  @PersistenceUnit(unitName = "rollcall")
+  private EntityManagerFactory entities;
+
   @Inject private Migration migration;
   @Inject private Event<Starting> starting;
   @Inject private DatabaseWatch watch;
@@ -23,6 +28,8 @@ class StartUp {
   void begin(@Observes @Initialized(ApplicationScoped.class) Object deployed) {
     try {
       migration.migrate();
+      // Some servers log in at the first use, which must not be within a transaction.
+      entities.createEntityManager().close();
       starting.fire(new Starting());
       watch.begin();
     } catch (IllegalArgumentException | CannotStartException wrongSetting) {
