@@ -88,12 +88,15 @@ final class Rollcall {
 
     private final String id;
     private final String scheme;
+    private final String tokenId;
     private final String token;
 
     private Provider(String id, String scheme) {
       this.id = id;
       this.scheme = scheme;
-      this.token = newToken().getString("token");
+      var created = newToken();
+      this.tokenId = created.getString("id");
+      this.token = created.getString("token");
     }
 
     String id() {
@@ -102,6 +105,10 @@ final class Rollcall {
 
     String scheme() {
       return scheme;
+    }
+
+    String tokenId() {
+      return tokenId;
     }
 
     String token() {

@@ -126,7 +126,7 @@ class SsoProvidersIT {
         .contains("1 SCIM tokens")
         .contains("1 users and groups");
 
-    admin.delete("/scim/" + provider.token().split("_")[1]).expect(204);
+    admin.delete("/scim/" + provider.tokenId()).expect(204);
     admin.delete(path).expect(409);
     admin.delete(path + "?release=true").expect(204);
 

@@ -126,7 +126,7 @@ class TwoProvidersIT {
   }
 
   private void release(Rollcall.Provider provider) {
-    rollcall.admin().delete("/scim/" + provider.token().split("_")[1]).expect(204);
+    rollcall.admin().delete("/scim/" + provider.tokenId()).expect(204);
     rollcall.admin().delete("/sso/custom/" + provider.id() + "?release=true").expect(204);
   }
 }
