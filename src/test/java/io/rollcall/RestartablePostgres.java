@@ -16,14 +16,24 @@ public final class RestartablePostgres implements AutoCloseable {
   private final Path data;
   private EmbeddedPostgres postgres;
 
+  private final Map<String, String> configuration;
+
   /** Starts it with its files in that folder. */
   public RestartablePostgres(Path data) throws IOException {
+    this(data, Map.of());
+  }
+
+  /** Starts it with settings of PostgreSQL's own. */
+  public RestartablePostgres(Path data, Map<String, String> configuration) throws IOException {
     this.data = data;
+    this.configuration = configuration;
     this.postgres = builder().start();
   }
 
   private EmbeddedPostgres.Builder builder() {
-    return EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(false);
+    var builder = EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(false);
+    configuration.forEach(builder::setServerConfig);
+    return builder;
   }
 
   /** The settings by which a server finds it. */

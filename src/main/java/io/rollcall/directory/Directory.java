@@ -99,11 +99,11 @@ public class Directory {
 
   /** Finds resources (RFC 7644 §3.4.2). */
   public Page list(Caller caller, Query query) {
-    var total = queries.count(caller, query);
-    if (query.count() == 0 || query.after().isEmpty() && query.startIndex() > total) {
-      return new Page(total, List.of(), Optional.empty());
+    if (query.count() == 0) {
+      return new Page(queries.count(caller, query), List.of(), Optional.empty());
     }
     var found = queries.page(caller, query);
+    var total = totalBy(query, found.size()).orElseGet(() -> queries.count(caller, query));
     var rows = found.subList(0, Math.min(query.count(), found.size()));
     var resources = rows.stream().map(ResourceQuery.Row::resource).toList();
     return new Page(
@@ -114,6 +114,14 @@ public class Directory {
         found.size() > rows.size()
             ? Optional.of(rows.get(rows.size() - 1).position())
             : Optional.empty());
+  }
+
+  /** How many match, if the page tells: it is the last one, and begins at a known place. */
+  private static Optional<Long> totalBy(Query query, int found) {
+    var isLast = found <= query.count() && (found > 0 || query.startIndex() == 1);
+    return isLast && query.after().isEmpty()
+        ? Optional.of(query.startIndex() - 1L + found)
+        : Optional.empty();
   }
 
   /**

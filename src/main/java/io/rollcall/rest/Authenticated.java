@@ -1,7 +1,9 @@
 package io.rollcall.rest;
 
+import io.rollcall.scim.schema.ResourceTypes;
 import io.rollcall.tenancy.Admin;
 import io.rollcall.tenancy.Caller;
+import io.rollcall.tenancy.Entrance;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
 
@@ -10,6 +12,7 @@ import java.util.Optional;
 public class Authenticated {
 
   private Caller caller;
+  private ResourceTypes types = ResourceTypes.STANDARD;
   private String tenantInPath;
   private Admin admin;
 
@@ -17,8 +20,9 @@ public class Authenticated {
     this.tenantInPath = tenantIdInPath;
   }
 
-  void as(Caller identityProvider) {
-    this.caller = identityProvider;
+  void as(Entrance entrance) {
+    this.caller = entrance.caller();
+    this.types = entrance.types();
   }
 
   /** The tenant that the path names; empty at the base whose tenant is the token's. */
@@ -26,9 +30,12 @@ public class Authenticated {
     return Optional.ofNullable(tenantInPath);
   }
 
-  /** The identity provider; empty where discovery is open and nobody has said who he is. */
-  public Optional<Caller> knownCaller() {
-    return Optional.ofNullable(caller);
+  /**
+   * The resource types of the caller's tenant; the standard ones where discovery is open and nobody
+   * has said who he is.
+   */
+  public ResourceTypes types() {
+    return types;
   }
 
   void as(Admin authenticatedAdmin) {

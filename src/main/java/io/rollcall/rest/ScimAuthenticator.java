@@ -43,17 +43,17 @@ public class ScimAuthenticator implements ContainerRequestFilter {
     if (request.getHeaderString(HttpHeaders.AUTHORIZATION) == null && isOpen()) {
       return;
     }
-    var caller =
+    var entrance =
         token
-            .flatMap(credentials::caller)
-            .filter(found -> tenantId == null || tenantId.equals(found.tenantId()))
+            .flatMap(credentials::entrance)
+            .filter(found -> tenantId == null || tenantId.equals(found.caller().tenantId()))
             .orElseThrow(
                 () ->
                     BearerToken.refusal(
                         token,
                         "The SCIM token is missing, wrong, expired, deleted, or of another tenant."
                             + " Create one at /core/iam/v1/scim and send it as bearer token."));
-    authenticated.as(caller);
+    authenticated.as(entrance);
   }
 
   private boolean isOpen() {

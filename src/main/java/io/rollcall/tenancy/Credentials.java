@@ -23,12 +23,13 @@ public class Credentials {
   private EntityManager entities;
 
   @Inject private Clock clock;
+  @Inject private TenantSchemas schemas;
 
   /**
    * The identity provider that holds the token. A token that nobody has is compared all the same,
    * so that the time doesn't tell whether it exists.
    */
-  public Optional<Caller> caller(String sent) {
+  public Optional<Entrance> entrance(String sent) {
     var value = TokenValue.parse(sent);
     if (value.isEmpty()) {
       Digests.equal(NOBODYS_DIGEST, Digests.sha256(sent));
@@ -42,7 +43,8 @@ public class Credentials {
     return token
         .filter(found -> found.matches(value.get()))
         .filter(found -> !found.isExpired(now))
-        .map(found -> used(found, now));
+        .map(found -> used(found, now))
+        .map(caller -> new Entrance(caller, schemas.types(caller.tenantId())));
   }
 
   /** The admin who holds the key. */

@@ -17,7 +17,6 @@ public abstract class ScimResource {
   @Inject private Authenticated authenticated;
   @Inject private ScimBase base;
   @Inject private Limits limits;
-  @Inject private TenantTypes types;
 
   @Context private HttpHeaders headers;
 
@@ -39,7 +38,7 @@ public abstract class ScimResource {
 
   /** The resource types of the caller's tenant. */
   ResourceTypes types() {
-    return types.get();
+    return authenticated.types();
   }
 
   Response.ResponseBuilder ok(JsonObject json) {

@@ -1,0 +1,454 @@
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Measures a SCIM server: rate, latencies, the server's CPU per operation, and its memory.
+ *
+ * <p>It speaks plain SCIM 2.0 and knows nothing of the server but its base address and a token, so
+ * that any server can be measured. With the process id of a server on the same machine it reads CPU
+ * and memory from {@code /proc}.
+ */
+public class Bench {
+
+  private static final Pattern ID = Pattern.compile("\"id\"\\s*:\\s*\"([^\"]+)\"");
+  private static final long NANOS = 1_000_000_000L;
+
+  /** Of {@code getconf CLK_TCK}, which is 100 on every Linux that Java runs on. */
+  private static final double TICKS_PER_SECOND = 100;
+
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final Map<String, String> options;
+  private final String base;
+  private final ExecutorService clients;
+  private final int clientCount;
+  private final Duration duration;
+  private final List<Result> results = new ArrayList<>();
+  private final String run = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
+  private final AtomicInteger numbers = new AtomicInteger();
+
+  /** What one kind of operation took; times are milliseconds. */
+  record Result(
+      String operation,
+      int count,
+      int failures,
+      double perSecond,
+      double median,
+      double percentile95,
+      double percentile99,
+      double cpuPerOperation,
+      double memoryMiB) {}
+
+  private Bench(Map<String, String> options) {
+    this.options = options;
+    this.base = required("base");
+    this.clientCount = number("clients", 8);
+    this.clients = Executors.newFixedThreadPool(clientCount);
+    this.duration = Duration.ofSeconds(number("seconds", 10));
+  }
+
+  public static void main(String[] arguments) throws Exception {
+    var options = new TreeMap<String, String>();
+    for (var argument : arguments) {
+      var parts = argument.replaceFirst("^--", "").split("=", 2);
+      options.put(parts[0], parts.length > 1 ? parts[1] : "");
+    }
+    if (!options.containsKey("base") || !options.containsKey("token")) {
+      System.err.println(
+          """
+          java bench/Bench.java --base=URL --token=TOKEN [--pid=PID] [--users=1000] [--clients=8]
+              [--seconds=10] [--group=1000] [--empty=URL] [--only=create,get,…] [--json=FILE]""");
+      System.exit(2);
+    }
+    new Bench(options).run();
+  }
+
+  private void run() throws Exception {
+    var users = fill(number("users", 1_000));
+    if (options.containsKey("empty")) {
+      measure("empty answer", i -> send(URI.create(options.get("empty")), "GET", null));
+    }
+    measure("answer without data", i -> get("/ServiceProviderConfig"));
+    measure("get", i -> get("/Users/" + any(users)));
+    measure(
+        "lookup",
+        i -> get("/Users?filter=" + encoded("userName eq \"" + name(i % users.size()) + "\"")));
+    measure("page of 100", i -> get("/Users?count=100"));
+    measure(
+        "page of 100 in the middle",
+        i -> get("/Users?count=100&startIndex=" + Math.max(1, users.size() / 2)));
+    measure("create", i -> post("/Users", user(run + "-c-" + numbers.incrementAndGet())));
+    measure(
+        "patch",
+        i -> patch("/Users/" + any(users), replace("title", "T" + numbers.incrementAndGet())));
+    measureGroups(users);
+    measure("cycle of Entra", i -> cycle(any(users)));
+    print();
+    clients.shutdown();
+  }
+
+  private void measureGroups(List<String> users) throws Exception {
+    var small = group(users.subList(0, Math.min(10, users.size())));
+    var big = group(users.subList(0, Math.min(number("group", 1_000), users.size())));
+    var guests =
+        IntStream.range(0, clientCount).mapToObj(i -> createUser(run + "-g-" + i)).toList();
+    for (var entry : Map.of("small", small, "big", big).entrySet()) {
+      measure(
+          "member of a " + entry.getKey() + " group added and removed",
+          i -> {
+            var guest = guests.get(i % clientCount);
+            var path = "/Groups/" + entry.getValue();
+            send("PATCH", path, member("add", "members", guest));
+            return send("PATCH", path, removal(guest));
+          });
+    }
+    measure("get of the big group", i -> get("/Groups/" + big));
+    measure(
+        "get of the big group without members",
+        i -> get("/Groups/" + big + "?excludedAttributes=members"));
+  }
+
+  /** What Entra ID does to a user that changed: look it up, read it, change it. */
+  private HttpResponse<String> cycle(String id) throws IOException, InterruptedException {
+    get("/Users/" + id);
+    return patch("/Users/" + id, replace("displayName", "D" + numbers.incrementAndGet()));
+  }
+
+  /** Creates users until there are as many as wanted; returns the ids of some thousand. */
+  private List<String> fill(int wanted) throws Exception {
+    var present = total();
+    var missing = Math.max(0, wanted - present);
+    var ids = java.util.Collections.synchronizedList(new ArrayList<String>());
+    var next = new AtomicInteger(present);
+    var start = System.nanoTime();
+    var tasks = new ArrayList<Callable<Void>>();
+    for (var client = 0; client < clientCount; client++) {
+      tasks.add(
+          () -> {
+            for (var i = next.getAndIncrement();
+                i < present + missing;
+                i = next.getAndIncrement()) {
+              var id = createUser(name(i));
+              if (ids.size() < 10_000) {
+                ids.add(id);
+              }
+            }
+            return null;
+          });
+    }
+    for (var task : clients.invokeAll(tasks)) {
+      task.get();
+    }
+    if (missing > 0) {
+      System.out.printf(
+          Locale.ROOT,
+          "%d users created, %.0f a second%n",
+          missing,
+          missing / ((System.nanoTime() - start) / (double) NANOS));
+    }
+    return ids.isEmpty() ? someIds() : List.copyOf(ids);
+  }
+
+  private int total() throws IOException, InterruptedException {
+    var body = get("/Users?count=1").body();
+    var total = Pattern.compile("\"totalResults\"\\s*:\\s*(\\d+)").matcher(body);
+    return total.find() ? Integer.parseInt(total.group(1)) : 0;
+  }
+
+  private List<String> someIds() throws IOException, InterruptedException {
+    var ids = new ArrayList<String>();
+    var wanted = number("group", 1_000);
+    for (var more = true; more && ids.size() < wanted; ) {
+      var body = get("/Users?count=100&attributes=id&startIndex=" + (ids.size() + 1)).body();
+      var page = ID.matcher(body).results().map(match -> match.group(1)).toList();
+      ids.addAll(page);
+      more = !page.isEmpty();
+    }
+    return ids;
+  }
+
+  private void measure(String operation, Call call) throws Exception {
+    var only = Optional.ofNullable(options.get("only"));
+    if (only.isPresent() && Arrays.stream(only.get().split(",")).noneMatch(operation::contains)) {
+      return;
+    }
+    run(call, Duration.ofSeconds(Math.max(1, duration.toSeconds() / 3)));
+    var cpu = cpuSeconds();
+    var start = System.nanoTime();
+    var sample = run(call, duration);
+    var seconds = (System.nanoTime() - start) / (double) NANOS;
+    var times = sample.times().stream().mapToLong(Long::longValue).sorted().toArray();
+    var result =
+        new Result(
+            operation,
+            times.length,
+            sample.failures(),
+            times.length / seconds,
+            percentile(times, 0.5),
+            percentile(times, 0.95),
+            percentile(times, 0.99),
+            (cpuSeconds() - cpu) * 1_000 / Math.max(1, times.length),
+            memoryMiB());
+    results.add(result);
+    System.out.println(row(result));
+  }
+
+  private record Sample(List<Long> times, int failures) {}
+
+  private interface Call {
+    HttpResponse<String> send(int number) throws IOException, InterruptedException;
+  }
+
+  private Sample run(Call call, Duration time) throws Exception {
+    var end = System.nanoTime() + time.toNanos();
+    var failures = new AtomicLong();
+    var tasks = new ArrayList<Callable<List<Long>>>();
+    for (var client = 0; client < clientCount; client++) {
+      var first = client;
+      tasks.add(
+          () -> {
+            var times = new ArrayList<Long>();
+            for (var i = first; System.nanoTime() < end; i += clientCount) {
+              var start = System.nanoTime();
+              if (call.send(i).statusCode() >= 300) {
+                failures.incrementAndGet();
+              }
+              times.add(System.nanoTime() - start);
+            }
+            return times;
+          });
+    }
+    var all = new ArrayList<Long>();
+    for (var times : clients.invokeAll(tasks)) {
+      all.addAll(times.get());
+    }
+    return new Sample(all, (int) failures.get());
+  }
+
+  private static double percentile(long[] sorted, double part) {
+    return sorted.length == 0 ? 0 : sorted[(int) ((sorted.length - 1) * part)] / 1_000_000.0;
+  }
+
+  private double cpuSeconds() throws IOException {
+    if (!options.containsKey("pid")) {
+      return 0;
+    }
+    var stat = Files.readString(Path.of("/proc", options.get("pid"), "stat"));
+    var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+    return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND;
+  }
+
+  private double memoryMiB() throws IOException {
+    if (!options.containsKey("pid")) {
+      return 0;
+    }
+    return Files.readAllLines(Path.of("/proc", options.get("pid"), "status")).stream()
+        .filter(line -> line.startsWith("VmRSS"))
+        .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1_024)
+        .findFirst()
+        .orElse(0);
+  }
+
+  private void print() throws IOException {
+    System.out.println();
+    System.out.println(
+        "| operation | a second | median ms | 95 % | 99 % | CPU ms each | MiB | failures |");
+    System.out.println("|---|---|---|---|---|---|---|---|");
+    results.forEach(result -> System.out.println(row(result)));
+    if (options.containsKey("json")) {
+      Files.writeString(
+          Path.of(options.get("json")),
+          results.stream().map(Bench::json).collect(Collectors.joining(",\n ", "[", "]\n")));
+    }
+  }
+
+  private static String row(Result r) {
+    return String.format(
+        Locale.ROOT,
+        "| %s | %.0f | %.2f | %.2f | %.2f | %.2f | %.0f | %d |",
+        r.operation(),
+        r.perSecond(),
+        r.median(),
+        r.percentile95(),
+        r.percentile99(),
+        r.cpuPerOperation(),
+        r.memoryMiB(),
+        r.failures());
+  }
+
+  private static String json(Result r) {
+    return String.format(
+        Locale.ROOT,
+        """
+        {"operation": "%s", "count": %d, "failures": %d, "perSecond": %.1f, "medianMs": %.3f,\
+         "percentile95Ms": %.3f, "percentile99Ms": %.3f, "cpuMsEach": %.3f, "memoryMiB": %.0f}""",
+        r.operation(),
+        r.count(),
+        r.failures(),
+        r.perSecond(),
+        r.median(),
+        r.percentile95(),
+        r.percentile99(),
+        r.cpuPerOperation(),
+        r.memoryMiB());
+  }
+
+  private String name(int number) {
+    return "bench-" + number + "@example.com";
+  }
+
+  private static String any(List<String> ids) {
+    return ids.get(ThreadLocalRandom.current().nextInt(ids.size()));
+  }
+
+  private static String user(String userName) {
+    return """
+        {"schemas": ["urn:ietf:params:scim:schemas:core:2.0:User"], "userName": "%1$s",
+         "externalId": "x-%1$s", "active": true, "displayName": "Display %1$s",
+         "name": {"givenName": "Given", "familyName": "Family"},
+         "emails": [{"value": "%1$s", "type": "work", "primary": true}]}"""
+        .formatted(userName);
+  }
+
+  private String createUser(String userName) {
+    try {
+      var response = post("/Users", user(userName));
+      return id(response);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private String group(List<String> members) throws IOException, InterruptedException {
+    var group =
+        id(
+            post(
+                "/Groups",
+                "{\"schemas\": [\"urn:ietf:params:scim:schemas:core:2.0:Group\"], \"displayName\": \"g-"
+                    + run
+                    + "-"
+                    + numbers.incrementAndGet()
+                    + "\"}"));
+    for (var start = 0; start < members.size(); start += 1_000) {
+      var chunk = members.subList(start, Math.min(start + 1_000, members.size()));
+      send(
+          "PATCH",
+          "/Groups/" + group,
+          message(
+              "{\"op\": \"add\", \"path\": \"members\", \"value\": ["
+                  + chunk.stream()
+                      .map("{\"value\": \"%s\"}"::formatted)
+                      .collect(Collectors.joining(","))
+                  + "]}"));
+    }
+    return group;
+  }
+
+  private static String id(HttpResponse<String> response) {
+    var id = ID.matcher(response.body());
+    if (!id.find()) {
+      throw new IllegalStateException(response.statusCode() + " " + response.body());
+    }
+    return id.group(1);
+  }
+
+  private static String replace(String path, String value) {
+    return message(
+        "{\"op\": \"replace\", \"path\": \"%s\", \"value\": \"%s\"}".formatted(path, value));
+  }
+
+  private static String member(String op, String path, String id) {
+    return message(
+        "{\"op\": \"%s\", \"path\": \"%s\", \"value\": [{\"value\": \"%s\"}]}"
+            .formatted(op, path, id));
+  }
+
+  private static String removal(String id) {
+    return message(
+        "{\"op\": \"remove\", \"path\": \"members[value eq \\\"%s\\\"]\"}".formatted(id));
+  }
+
+  private static String message(String operation) {
+    return "{\"schemas\": [\"urn:ietf:params:scim:api:messages:2.0:PatchOp\"], \"Operations\": ["
+        + operation
+        + "]}";
+  }
+
+  private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return send("GET", path, null);
+  }
+
+  private HttpResponse<String> post(String path, String body)
+      throws IOException, InterruptedException {
+    return send("POST", path, body);
+  }
+
+  private HttpResponse<String> patch(String path, String body)
+      throws IOException, InterruptedException {
+    return send("PATCH", path, body);
+  }
+
+  private HttpResponse<String> send(String method, String path, String body)
+      throws IOException, InterruptedException {
+    return send(URI.create(base + path), method, body);
+  }
+
+  private HttpResponse<String> send(URI address, String method, String body)
+      throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(address)
+            .timeout(Duration.ofSeconds(60))
+            .header("Authorization", "Bearer " + required("token"))
+            .header("Accept", "application/scim+json, application/json");
+    if (body == null) {
+      request.method(method, BodyPublishers.noBody());
+    } else {
+      request
+          .header("Content-Type", "application/scim+json")
+          .method(method, BodyPublishers.ofString(body));
+    }
+    return http.send(request.build(), BodyHandlers.ofString());
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  private String required(String name) {
+    return Optional.ofNullable(options.get(name))
+        .orElseThrow(() -> new IllegalArgumentException("--" + name + " is missing"));
+  }
+
+  private int number(String name, int defaultValue) {
+    return Integer.parseInt(options.getOrDefault(name, Integer.toString(defaultValue)));
+  }
+}

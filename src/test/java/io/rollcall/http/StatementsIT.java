@@ -1,0 +1,234 @@
+package io.rollcall.http;
+
+import static io.rollcall.http.Rollcall.unique;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.rollcall.RestartablePostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The statements of each operation, as PostgreSQL's own log has them, and its catalogue. */
+@Tag("postgresql")
+class StatementsIT {
+
+  private static final Pattern ROW = Pattern.compile("(?m)^\\| ([^|]+?) \\| (\\d+) \\|$");
+  private static final Pattern EXECUTED =
+      Pattern.compile("LOG: {2}(?:execute [^:]+|statement): (.*)");
+
+  @TempDir private static Path folder;
+
+  private static Path log;
+  private static RestartablePostgres postgres;
+  private static Rollcall rollcall;
+  private static Rollcall.Provider provider;
+  private static Endpoint scim;
+
+  @BeforeAll
+  static void start() throws Exception {
+    log = folder.resolve("log/statements.log");
+    postgres =
+        new RestartablePostgres(
+            folder.resolve("postgres"),
+            Map.of(
+                "log_statement", "all",
+                "logging_collector", "on",
+                "log_directory", log.getParent().toString(),
+                "log_filename", log.getFileName().toString(),
+                "log_line_prefix", "''"));
+    rollcall = Rollcall.start(folder.resolve("data"), postgres.settings());
+    provider = rollcall.newProvider();
+    scim = provider.scim();
+    scim.get("/Users").expect(200);
+  }
+
+  @AfterAll
+  static void stop() {
+    rollcall.process().stop();
+    postgres.close();
+  }
+
+  @Test
+  void areAsManyAsDocumented() throws Exception {
+    var measured = new LinkedHashMap<String, Integer>();
+    operations().forEach((name, operation) -> measured.put(name, statements(operation).size()));
+
+    var documented =
+        ROW.matcher(Files.readString(Path.of("docs/performance.md")))
+            .results()
+            .collect(Collectors.toMap(row -> row.group(1), row -> Integer.parseInt(row.group(2))));
+    assertThat(measured).isEqualTo(documented);
+  }
+
+  private static Map<String, Supplier<Answer>> operations() {
+    var users = IntStream.range(0, 5).mapToObj(i -> provider.newUser(unique("u"))).toList();
+    var group = provider.newGroup(unique("g"), users.get(0));
+    var operations = new LinkedHashMap<String, Supplier<Answer>>();
+    operations.put("an answer without data", () -> scim.get("/ServiceProviderConfig").expect(200));
+    operations.put("reading a user", () -> scim.get("/Users/" + users.get(1)).expect(200));
+    operations.put(
+        "reading a user who is in a group", () -> scim.get("/Users/" + users.get(0)).expect(200));
+    operations.put("reading a group", () -> scim.get("/Groups/" + group).expect(200));
+    operations.put(
+        "reading a group without its members",
+        () -> scim.get("/Groups/" + group + "?excludedAttributes=members").expect(200));
+    operations.put(
+        "finding a user by userName", () -> scim.find("/Users", "userName eq \"x\"").expect(200));
+    operations.put("a page of users", () -> scim.get("/Users?count=3").expect(200));
+    operations.put("a page of groups", () -> scim.get("/Groups?count=3").expect(200));
+    operations.put(
+        "creating a user",
+        () -> scim.post("/Users", "{\"userName\": \"%s\"}".formatted(unique("new"))).expect(201));
+    operations.put(
+        "creating a group",
+        () ->
+            scim.post("/Groups", "{\"displayName\": \"%s\"}".formatted(unique("new"))).expect(201));
+    operations.put(
+        "changing an attribute",
+        () ->
+            scim.patch(
+                    "/Users/" + users.get(1),
+                    "{\"op\": \"replace\", \"path\": \"title\", \"value\": \"T\"}")
+                .expect(200));
+    operations.put(
+        "a change that changes nothing",
+        () ->
+            scim.patch(
+                    "/Users/" + users.get(1),
+                    "{\"op\": \"replace\", \"path\": \"title\", \"value\": \"T\"}")
+                .expect(200));
+    operations.put(
+        "replacing a user",
+        () ->
+            scim.put("/Users/" + users.get(2), "{\"userName\": \"%s\"}".formatted(unique("put")))
+                .expect(200));
+    operations.put(
+        "adding a member",
+        () ->
+            scim.patch(
+                    "/Groups/" + group,
+                    "{\"op\": \"add\", \"path\": \"members\", \"value\": [{\"value\": \"%s\"}]}"
+                        .formatted(users.get(1)))
+                .expect(204));
+    operations.put(
+        "removing a member",
+        () ->
+            scim.patch(
+                    "/Groups/" + group,
+                    "{\"op\": \"remove\", \"path\": \"members[value eq \\\"%s\\\"]\"}"
+                        .formatted(users.get(1)))
+                .expect(204));
+    operations.put("deleting a user", () -> scim.delete("/Users/" + users.get(3)).expect(204));
+    operations.put("deleting a group", () -> scim.delete("/Groups/" + group).expect(204));
+    return operations;
+  }
+
+  @Test
+  void nameTheirTenant() {
+    var statements = new ArrayList<String>();
+    operations().values().forEach(operation -> statements.addAll(statements(operation)));
+    statements.addAll(
+        statements(
+            () ->
+                rollcall
+                    .admin()
+                    .post(
+                        "/scim",
+                        "{\"provider\": \"%s\", \"providerDisplayName\": \"x\"}"
+                            .formatted(provider.scheme()))
+                    .expect(200)));
+
+    assertThat(statements)
+        .filteredOn(statement -> !statement.contains("FROM admin_key WHERE (id = "))
+        .isNotEmpty()
+        .allSatisfy(statement -> assertThat(statement).contains("tenant_id ="));
+  }
+
+  /** An admin key is looked up before its tenant is known; Flyway's table is Flyway's. */
+  @Test
+  void everyKeyAndIndexBeginsWithTheTenant() throws SQLException {
+    assertThat(
+            column(
+                """
+                select i.relname from pg_index x join pg_class i on i.oid = x.indexrelid
+                join pg_class t on t.oid = x.indrelid
+                join pg_namespace n on n.oid = t.relnamespace and n.nspname = 'public'
+                join pg_attribute a on a.attrelid = t.oid and a.attnum = x.indkey[0]
+                where a.attname <> 'tenant_id' and t.relname <> 'flyway_schema_history'"""))
+        .containsExactly("admin_key_id");
+    assertThat(
+            column(
+                """
+                select c.conname from pg_constraint c
+                join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+                where c.contype = 'f' and a.attname <> 'tenant_id'"""))
+        .isEmpty();
+    assertThat(column("select conname from pg_constraint where contype = 'f'")).isNotEmpty();
+  }
+
+  private static List<String> column(String query) throws SQLException {
+    try (var database = postgres.connection();
+        var statement = database.createStatement();
+        var result = statement.executeQuery(query)) {
+      var values = new ArrayList<String>();
+      while (result.next()) {
+        values.add(result.getString(1));
+      }
+      return values;
+    }
+  }
+
+  /** The statements that an operation sends; the rows of one batch count once. */
+  private static List<String> statements(Supplier<Answer> operation) {
+    mark();
+    var start = read().length();
+    operation.get();
+    mark();
+    var statements = new ArrayList<String>();
+    for (var executed : EXECUTED.matcher(read().substring(start)).results().toList()) {
+      var text = executed.group(1).strip();
+      var isWork = !text.isEmpty() && !text.matches("(?i)(begin|commit|rollback|select 'mark).*");
+      var isSameBatch = !statements.isEmpty() && statements.get(statements.size() - 1).equals(text);
+      if (isWork && !isSameBatch) {
+        statements.add(text);
+      }
+    }
+    return statements;
+  }
+
+  /** Waits until the log has all that was executed before. */
+  private static void mark() {
+    var mark = "mark " + UUID.randomUUID();
+    try {
+      column("select '" + mark + "'");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    await().until(() -> read().contains(mark));
+  }
+
+  private static String read() {
+    try {
+      return Files.readString(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
