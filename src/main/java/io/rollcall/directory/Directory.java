@@ -85,7 +85,8 @@ public class Directory {
       members.of(group).replace(memberValues(payload));
     }
     record(caller, Action.CREATED, resource, JsonValue.EMPTY_JSON_OBJECT, kept, payload.ignored());
-    return found(resource, true);
+    // Nobody could make a user a member before it had an id.
+    return found(resource, resource instanceof Group);
   }
 
   /**
@@ -247,8 +248,11 @@ public class Directory {
     var representation = isAdopted ? resource.adopt(caller.providerId(), allowed) : allowed;
     Immutables.check(before, representation, type);
     if (!representation.equals(before) || isAdopted) {
+      var formerKey = resource.uniqueKey();
       resource.accept(representation, clock.now());
-      refuseTaken(resource);
+      if (!resource.uniqueKey().equals(formerKey)) {
+        refuseTaken(resource);
+      }
       index.update(resource, before, representation, type);
     } else if (password.isPresent()
         || memberChange.filter(Members.Change::isEffective).isPresent()) {
