@@ -2,6 +2,7 @@ package io.rollcall.container;
 
 import io.rollcall.RollcallApplication;
 import io.rollcall.rest.AdminAuthenticated;
+import io.rollcall.rest.HealthResource;
 import io.rollcall.rest.ScimAuthenticated;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
@@ -31,10 +32,12 @@ final class Routes {
     }
   }
 
+  /** All but those of health, which anybody may ask. */
   static List<Route> all() {
     return new RollcallApplication()
         .getClasses().stream()
             .filter(type -> type.isAnnotationPresent(Path.class))
+            .filter(type -> type != HealthResource.class)
             .flatMap(Routes::of)
             .sorted((left, right) -> left.toString().compareTo(right.toString()))
             .toList();
