@@ -10,10 +10,15 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A server that is killed under load, again and again. */
+/**
+ * A server that is killed under load, again and again. With PostgreSQL only: H2 writes some
+ * milliseconds after it has acknowledged.
+ */
+@Tag("postgresql")
 class KillIT {
 
   private static final int TIMES = Integer.getInteger("rollcall.test.kills", 5);

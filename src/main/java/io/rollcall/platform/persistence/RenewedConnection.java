@@ -38,7 +38,7 @@ final class RenewedConnection implements InvocationHandler {
 
   private final Opener opener;
   private final Map<String, Setting> settings = new LinkedHashMap<>();
-  private Connection connection;
+  private volatile Connection connection;
   private boolean isClosed;
   private boolean isInTransaction;
 

@@ -80,7 +80,7 @@ public class RollcallDataSource implements DataSource {
 
   /**
    * The container closes the connections, so H2's own shutdown hook must not come first; and what
-   * was acknowledged must be in the file, should the server be killed at the next moment.
+   * was acknowledged must be in the file as soon as H2 can, should the server be killed.
    */
   private static DataSource h2(String url) {
     var source = new JdbcDataSource();
