@@ -208,9 +208,7 @@ public class Directory {
 
   private StoredResource loadForChange(
       Caller caller, ResourceType type, String id, Precondition precondition) {
-    if (Values.isText(id)) {
-      rows.lock(StoredResource.class, new TenantKey(caller.tenantId(), id));
-    }
+    key(caller, id).ifPresent(key -> rows.lock(StoredResource.class, key));
     var resource = load(caller, type, id, LockModeType.NONE);
     ownership.refuseForeign(caller, resource);
     precondition.check(resource);
@@ -218,13 +216,17 @@ public class Directory {
   }
 
   private StoredResource load(Caller caller, ResourceType type, String id, LockModeType lock) {
-    return Optional.of(id)
-        .filter(Values::isText)
-        .map(
-            text ->
-                entities.find(StoredResource.class, new TenantKey(caller.tenantId(), text), lock))
+    return key(caller, id)
+        .map(key -> entities.find(StoredResource.class, key, lock))
         .filter(resource -> type.is(resource.type()))
         .orElseThrow(() -> ScimException.notFound(type.name(), id));
+  }
+
+  /** The key of a resource; empty when no database could have such an id. */
+  private static Optional<TenantKey> key(Caller caller, String id) {
+    return Optional.of(id)
+        .filter(Values::isText)
+        .map(text -> new TenantKey(caller.tenantId(), text));
   }
 
   private Found found(StoredResource resource, boolean withRelations) {
