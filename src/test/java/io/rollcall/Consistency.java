@@ -23,6 +23,9 @@ public final class Consistency {
   public static void check(Connection database) throws SQLException {
     assertThat(rows(database, MEMBERS_OF_ANOTHER_TYPE)).as("members of another type").isEmpty();
     assertThat(rows(database, GROUPS_IN_THEMSELVES)).as("groups in themselves").isEmpty();
+    assertThat(Set.copyOf(rows(database, KEPT_COUNTS)))
+        .as("the kept counts")
+        .isEqualTo(Set.copyOf(rows(database, COUNTS)));
     checkHistory(database);
     var expected = new HashSet<List<Object>>();
     for (var row :
@@ -55,6 +58,14 @@ public final class Consistency {
         join group_member m on m.tenant_id = b.tenant_id and m.group_id = b.id
         where m.member_type = 'Group')
       select origin from below where origin = id""";
+
+  private static final String COUNTS =
+      "select tenant_id, resource_type, count(*) from scim_resource group by tenant_id, resource_type";
+
+  private static final String KEPT_COUNTS =
+      """
+      select tenant_id, resource_type, cast(sum(resources) as bigint) from resource_count
+      group by tenant_id, resource_type having sum(resources) <> 0""";
 
   private static final String HISTORY =
       "select resource_id, action from activity where action in ('CREATED', 'DELETED')";

@@ -51,6 +51,7 @@ public class Directory {
   @Inject private Members members;
   @Inject private Relations relations;
   @Inject private ResourceQuery queries;
+  @Inject private ResourceCounts counts;
   @Inject private Ownership ownership;
   @Inject private ActivityLog activity;
 
@@ -85,6 +86,7 @@ public class Directory {
       members.of(group).replace(memberValues(payload));
     }
     record(caller, Action.CREATED, resource, JsonValue.EMPTY_JSON_OBJECT, kept, payload.ignored());
+    counts.add(resource, 1);
     // Nobody could make a user a member before it had an id.
     return found(resource, resource instanceof Group);
   }
@@ -98,23 +100,39 @@ public class Directory {
     return found(load(caller, type, id, LockModeType.NONE), withRelations);
   }
 
+  /**
+   * Reads on in the members of a group. The answer to a request about a big group is made of
+   * several such pages: who comes or goes in between may be missing or be in it.
+   *
+   * @param memberId the member that the page begins behind
+   */
+  public MemberPage membersBehind(Caller caller, String groupId, String memberId) {
+    return relations.membersBehind(caller.tenantId(), groupId, memberId);
+  }
+
   /** Finds resources (RFC 7644 §3.4.2). */
   public Page list(Caller caller, Query query) {
     if (query.count() == 0) {
-      return new Page(queries.count(caller, query), List.of(), Optional.empty());
+      return new Page(count(caller, query), List.of(), Optional.empty());
     }
     var found = queries.page(caller, query);
-    var total = totalBy(query, found.size()).orElseGet(() -> queries.count(caller, query));
+    var total = totalBy(query, found.size()).orElseGet(() -> count(caller, query));
     var rows = found.subList(0, Math.min(query.count(), found.size()));
     var resources = rows.stream().map(ResourceQuery.Row::resource).toList();
     return new Page(
         total,
         query.withRelations()
             ? relations.of(caller.tenantId(), resources)
-            : resources.stream().map(r -> new Found(r, List.of())).toList(),
+            : resources.stream().map(Found::withoutRelations).toList(),
         found.size() > rows.size()
             ? Optional.of(rows.get(rows.size() - 1).position())
             : Optional.empty());
+  }
+
+  private long count(Caller caller, Query query) {
+    return query.isUnfiltered()
+        ? counts.of(caller.tenantId(), query.scopes().stream().map(s -> s.type().name()).toList())
+        : queries.count(caller, query);
   }
 
   /** How many match, if the page tells: it is the last one, and begins at a known place. */
@@ -197,6 +215,7 @@ public class Directory {
         List.of());
     entities.remove(resource);
     entities.flush();
+    counts.add(resource, -1);
   }
 
   private static StoredResource newResource(
@@ -233,7 +252,7 @@ public class Directory {
     entities.flush();
     return withRelations
         ? relations.of(resource.tenantId(), List.of(resource)).get(0)
-        : new Found(resource, List.of());
+        : Found.withoutRelations(resource);
   }
 
   private void change(

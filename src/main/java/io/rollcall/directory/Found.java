@@ -1,11 +1,15 @@
 package io.rollcall.directory;
 
-import java.util.List;
-
 /**
  * A resource with its relations.
  *
  * @param resource the resource
- * @param relations a group's members or a user's groups; empty when nobody asked for them
+ * @param relations the first of a group's members or a user's groups; none when nobody asked for
+ *     them
  */
-public record Found(StoredResource resource, List<Member> relations) {}
+public record Found(StoredResource resource, MemberPage relations) {
+
+  static Found withoutRelations(StoredResource resource) {
+    return new Found(resource, MemberPage.NONE);
+  }
+}

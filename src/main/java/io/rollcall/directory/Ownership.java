@@ -11,6 +11,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.List;
 
 /**
  * Who may change what when several providers provision one tenant. Each changes its own, may adopt
@@ -18,6 +19,8 @@ import jakarta.persistence.PersistenceContext;
  */
 @ApplicationScoped
 class Ownership {
+
+  private static final int RELEASED_AT_ONCE = 1_000;
 
   @PersistenceContext(unitName = "rollcall")
   private EntityManager entities;
@@ -49,16 +52,26 @@ class Ownership {
   }
 
   void release(@Observes ProviderRelease release) {
-    entities
+    List<StoredResource> released;
+    do {
+      released = owned(release);
+      released.forEach(resource -> resource.belongTo(SsoProvider.NOBODY));
+      entities.flush();
+      released.forEach(entities::detach);
+    } while (!released.isEmpty());
+  }
+
+  /** Some of what a provider provisions, as much as is held in memory at once. */
+  private List<StoredResource> owned(ProviderRelease release) {
+    return entities
         .createQuery(
             "select r from StoredResource r where r.key.tenantId = :tenant and r.providerId ="
                 + " :provider",
             StoredResource.class)
         .setParameter("tenant", release.tenantId())
         .setParameter("provider", release.providerId())
-        .getResultStream()
-        .forEach(resource -> resource.belongTo(SsoProvider.NOBODY));
-    entities.flush();
+        .setMaxResults(RELEASED_AT_ONCE)
+        .getResultList();
   }
 
   void count(@Observes ProviderUseCount use) {

@@ -19,4 +19,10 @@ public record Query(
     int startIndex,
     Optional<Position> after,
     int count,
-    boolean withRelations) {}
+    boolean withRelations) {
+
+  /** Whether all resources of the types match. */
+  boolean isUnfiltered() {
+    return scopes.stream().allMatch(scope -> scope.filter().isEmpty());
+  }
+}

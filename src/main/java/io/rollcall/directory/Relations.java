@@ -1,11 +1,18 @@
 package io.rollcall.directory;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.message.ScimType;
 import io.rollcall.scim.schema.ResourceType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,13 +21,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads who belongs to which group, for any number of resources at once. */
 @ApplicationScoped
 class Relations {
 
+  private static final int MEMBERS_AT_ONCE = 1_000;
   private static final int CHUNK = 500;
   private static final int MAX_PARENTS = 100;
 
@@ -37,7 +44,7 @@ class Relations {
                 new Found(
                     resource,
                     (resource.type().is(ResourceType.GROUP) ? members : groups)
-                        .getOrDefault(resource.id(), List.of())))
+                        .getOrDefault(resource.id(), MemberPage.NONE)))
         .toList();
   }
 
@@ -45,24 +52,59 @@ class Relations {
     return resources.stream().filter(r -> r.type().is(type)).map(StoredResource::id).toList();
   }
 
-  private Map<String, List<Member>> members(String tenantId, List<String> groupIds) {
+  /**
+   * The first members of the groups, as many in all as are read at once: what is left is read for
+   * one group after the other, by {@link #membersBehind}.
+   */
+  private Map<String, MemberPage> members(String tenantId, List<String> groupIds) {
     if (groupIds.isEmpty()) {
       return Map.of();
     }
+    var rows =
+        memberRows("in :groups", tenantId, "order by m.key.groupId, m.key.memberId")
+            .setParameter("groups", groupIds)
+            .getResultList();
+    var members =
+        rows.stream().collect(groupingBy(Relations::groupId, mapping(Relations::member, toList())));
+    var isAll = rows.size() < MEMBERS_AT_ONCE;
+    var lastGroup = rows.isEmpty() ? "" : groupId(rows.get(rows.size() - 1));
+    return groupIds.stream()
+        .collect(
+            toMap(
+                id -> id,
+                id -> {
+                  var ofGroup = members.getOrDefault(id, List.of());
+                  var isWhole = isAll || !ofGroup.isEmpty() && !id.equals(lastGroup);
+                  return isWhole ? MemberPage.last(ofGroup) : MemberPage.open(ofGroup);
+                }));
+  }
+
+  /** The members of a group behind one of them, as many as are read at once. */
+  MemberPage membersBehind(String tenantId, String groupId, String memberId) {
+    var members =
+        memberRows("= :group", tenantId, "and m.key.memberId > :after order by m.key.memberId")
+            .setParameter("group", groupId)
+            .setParameter("after", memberId)
+            .getResultStream()
+            .map(Relations::member)
+            .toList();
+    return members.size() < MEMBERS_AT_ONCE ? MemberPage.last(members) : MemberPage.open(members);
+  }
+
+  private TypedQuery<Object[]> memberRows(String whichGroup, String tenantId, String rest) {
     return entities
         .createQuery(
             "select m.key.groupId, m.key.memberId, m.memberType, r.displayName"
                 + " from GroupMember m, StoredResource r where m.key.tenantId = :tenant"
-                + " and m.key.groupId in :groups and r.key.tenantId = :tenant"
-                + " and r.key.id = m.key.memberId order by m.key.memberId",
+                + " and r.key.tenantId = :tenant and r.key.id = m.key.memberId"
+                + " and m.key.groupId %s %s".formatted(whichGroup, rest),
             Object[].class)
         .setParameter("tenant", tenantId)
-        .setParameter("groups", groupIds)
-        .getResultStream()
-        .collect(
-            Collectors.groupingBy(
-                row -> (String) row[0],
-                Collectors.mapping(Relations::member, Collectors.toList())));
+        .setMaxResults(MEMBERS_AT_ONCE);
+  }
+
+  private static String groupId(Object[] row) {
+    return (String) row[0];
   }
 
   private static Member member(Object[] row) {
@@ -70,7 +112,7 @@ class Relations {
     return new Member((String) row[1], type, (String) row[3], type);
   }
 
-  private Map<String, List<Member>> groups(String tenantId, List<String> userIds) {
+  private Map<String, MemberPage> groups(String tenantId, List<String> userIds) {
     var parents = parents(tenantId, userIds);
     var reached = new LinkedHashMap<String, Map<String, String>>();
     for (var userId : userIds) {
@@ -80,20 +122,21 @@ class Relations {
         names(
             tenantId,
             reached.values().stream().flatMap(m -> m.keySet().stream()).distinct().toList());
-    var groups = new HashMap<String, List<Member>>();
+    var groups = new HashMap<String, MemberPage>();
     reached.forEach(
         (userId, types) ->
             groups.put(
                 userId,
-                types.entrySet().stream()
-                    .map(
-                        entry ->
-                            new Member(
-                                entry.getKey(),
-                                ResourceType.GROUP.name(),
-                                names.get(entry.getKey()),
-                                entry.getValue()))
-                    .toList()));
+                MemberPage.last(
+                    types.entrySet().stream()
+                        .map(
+                            entry ->
+                                new Member(
+                                    entry.getKey(),
+                                    ResourceType.GROUP.name(),
+                                    names.get(entry.getKey()),
+                                    entry.getValue()))
+                        .toList())));
     return groups;
   }
 
@@ -109,7 +152,7 @@ class Relations {
           memberships.stream()
               .map(GroupMember::groupId)
               .filter(id -> !parents.containsKey(id))
-              .collect(Collectors.toSet());
+              .collect(toSet());
     }
     return parents;
   }
@@ -137,8 +180,7 @@ class Relations {
     var below = new HashSet<>(groupIds);
     Collection<String> level = groupIds;
     while (!level.isEmpty()) {
-      level =
-          nested("m.key.memberId", tenantId, level).filter(below::add).collect(Collectors.toSet());
+      level = nested("m.key.memberId", tenantId, level).filter(below::add).collect(toSet());
     }
     return below;
   }

@@ -5,6 +5,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
@@ -73,7 +74,8 @@ public class Gzip implements ReaderInterceptor, WriterInterceptor {
   }
 
   private static boolean isWorthwhile(Object entity) {
-    return entity instanceof String text && text.length() >= MIN_LENGTH;
+    return entity instanceof StreamingOutput
+        || entity instanceof String text && text.length() >= MIN_LENGTH;
   }
 
   private boolean isAccepted() {

@@ -4,6 +4,7 @@ import io.rollcall.platform.CannotStartException;
 import io.rollcall.platform.Clock;
 import io.rollcall.platform.persistence.DatabaseWork;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -22,6 +23,7 @@ public class Tenants {
   @Inject private Clock clock;
   @Inject private SecretCipher cipher;
   @Inject private SsoProviders providers;
+  @Inject private Event<NewTenant> newTenants;
 
   /** The ids of all tenants, the oldest first. */
   public List<String> ids() {
@@ -56,6 +58,7 @@ public class Tenants {
     entities.flush();
     entities.persist(SsoProvider.nobody(id, now));
     entities.persist(new AdminKey(id, adminKey, now));
+    newTenants.fire(new NewTenant(id));
   }
 
   /**

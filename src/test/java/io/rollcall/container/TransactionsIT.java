@@ -77,7 +77,7 @@ class TransactionsIT extends Deployed {
         .isInstanceOf(ScimException.class);
 
     var found = directory.get(caller, ResourceType.GROUP, group, true);
-    assertThat(found.relations()).isEmpty();
+    assertThat(found.relations().members()).isEmpty();
     assertThat(found.resource().representation().getString("displayName")).isNotEqualTo("changed");
     assertThat(found.resource().entityTag()).isEqualTo("W/\"1\"");
     assertThat(activities(group)).containsExactly("CREATED");

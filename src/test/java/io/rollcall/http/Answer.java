@@ -75,7 +75,12 @@ record Answer(String request, int status, HttpHeaders headers, String text, Dura
 
   /** The values of a multi-valued attribute: the ids of members or groups. */
   List<String> values(String attribute) {
-    return json().getOrDefault(attribute, JsonValue.EMPTY_JSON_ARRAY).asJsonArray().stream()
+    return values(json(), attribute);
+  }
+
+  /** The values of a multi-valued attribute of a resource. */
+  static List<String> values(JsonObject resource, String attribute) {
+    return resource.getOrDefault(attribute, JsonValue.EMPTY_JSON_ARRAY).asJsonArray().stream()
         .map(element -> element.asJsonObject().getString("value"))
         .toList();
   }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,6 +45,32 @@ class GroupsIT {
         .containsExactlyInAnyOrder(
             tuple("User", scim.base() + "/Users/" + user),
             tuple("Group", scim.base() + "/Groups/" + inner));
+  }
+
+  @Test
+  void showAllOfManyMembersAloneAndInLists() {
+    var prefix = unique("many");
+    var users =
+        Stream.generate(() -> provider.newUsers(500)).limit(5).flatMap(List::stream).toList();
+    var some = users.subList(0, 3);
+    var groups =
+        Stream.of(some, users, List.<String>of(), some)
+            .collect(
+                Collectors.toMap(
+                    members -> provider.newGroup(unique(prefix), members.toArray(String[]::new)),
+                    members -> members));
+
+    groups.forEach(
+        (id, members) ->
+            assertThat(scim.get("/Groups/" + id).expect(200).values("members"))
+                .containsExactlyInAnyOrderElementsOf(members));
+    var listed = scim.find("/Groups", "displayName sw \"%s\"".formatted(prefix)).expect(200);
+    assertThat(listed.resources())
+        .hasSize(groups.size())
+        .allSatisfy(
+            group ->
+                assertThat(Answer.values(group, "members"))
+                    .containsExactlyInAnyOrderElementsOf(groups.get(group.getString("id"))));
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A server as an admin of its tenant sees it; one of them is shared by all test classes. */
 final class Rollcall {
@@ -144,6 +145,27 @@ final class Rollcall {
           .expect(201)
           .json()
           .getString("id");
+    }
+
+    /** Creates a number of users at once and returns their ids. */
+    List<String> newUsers(int count) {
+      var operations =
+          Stream.generate(() -> unique("u"))
+              .limit(count)
+              .map(
+                  name ->
+                      "{\"method\": \"POST\", \"path\": \"/Users\", \"bulkId\": \"%s\", \"data\": {\"userName\": \"%s\"}}"
+                          .formatted(name, name))
+              .collect(Collectors.joining(", "));
+      return scim()
+          .post("/Bulk", "{\"Operations\": [%s]}".formatted(operations))
+          .expect(200)
+          .json()
+          .getJsonArray("Operations")
+          .getValuesAs(JsonObject.class)
+          .stream()
+          .map(operation -> operation.getString("location").replaceAll(".*/", ""))
+          .toList();
     }
 
     /** Creates a group with members and returns its id. */

@@ -28,7 +28,7 @@ public abstract class BulkResource extends ScimResource {
   public Response execute(InputStream body) throws IOException {
     var message = JsonBody.read(body, limits().bulkBody());
     var request = BulkRequest.read(message, limits().bulkOperations());
-    return ok(bulk.execute(request, types(), caller(), base())).build();
+    return ok(ScimBody.of(bulk.execute(request, types(), caller(), base()))).build();
   }
 
   /** At the base whose tenant is in the path. */

@@ -5,7 +5,6 @@ import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import io.rollcall.rest.OpenToAll;
 import io.rollcall.rest.ScimAuthenticated;
-import io.rollcall.scim.message.ListResponse;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.schema.Schema;
 import jakarta.enterprise.context.RequestScoped;
@@ -38,10 +37,9 @@ public abstract class DiscoveryResource extends ScimResource {
     refuseFilter();
     return answer(
         ListResponse.of(
-                types().all().stream()
-                    .map(type -> Discovery.resourceType(type, base().address()))
-                    .toList())
-            .toJson());
+            types().all().stream()
+                .map(type -> Discovery.resourceType(type, base().address()))
+                .toList()));
   }
 
   @GET
@@ -61,8 +59,7 @@ public abstract class DiscoveryResource extends ScimResource {
     refuseFilter();
     return answer(
         ListResponse.of(
-                allSchemas().map(schema -> Discovery.schema(schema, base().address())).toList())
-            .toJson());
+            allSchemas().map(schema -> Discovery.schema(schema, base().address())).toList()));
   }
 
   @GET
@@ -88,7 +85,11 @@ public abstract class DiscoveryResource extends ScimResource {
   }
 
   private Response answer(JsonObject json) {
-    return ok(json).build();
+    return answer(ScimBody.of(json));
+  }
+
+  private Response answer(ScimBody body) {
+    return ok(body).build();
   }
 
   /** At the base whose tenant is in the path. */

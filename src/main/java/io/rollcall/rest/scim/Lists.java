@@ -9,7 +9,6 @@ import io.rollcall.directory.Sort;
 import io.rollcall.rest.Limits;
 import io.rollcall.scim.filter.Filter;
 import io.rollcall.scim.filter.FilterParser;
-import io.rollcall.scim.message.ListResponse;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.message.ScimType;
 import io.rollcall.scim.resource.Projection;
@@ -19,7 +18,6 @@ import io.rollcall.scim.schema.ResourceTypes;
 import io.rollcall.tenancy.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,11 +30,12 @@ import java.util.stream.Collectors;
 class Lists {
 
   @Inject private Directory directory;
+  @Inject private Representations representations;
   @Inject private Cursors cursors;
   @Inject private Limits limits;
 
   /** The page that is asked for. */
-  JsonObject of(ListRequest request, List<ResourceType> types, Caller caller, ScimBase base) {
+  ScimBody of(ListRequest request, List<ResourceType> types, Caller caller, ScimBase base) {
     if (request.cursor().isPresent() && request.startIndex().isPresent()) {
       throw new ScimException(
           ScimType.INVALID_VALUE, "startIndex: can't go with cursor. Send one of them.");
@@ -66,27 +65,26 @@ class Lists {
             .flatMap(c -> page.next())
             .map(position -> cursors.of(position, count, caller, names, request));
     return new ListResponse(
-            page.totalResults(),
-            request.cursor().isPresent() ? OptionalInt.empty() : OptionalInt.of(request.start()),
-            next,
-            shown(page, new ResourceTypes(types), projections, caller, base))
-        .toJson();
+        page.totalResults(),
+        request.cursor().isPresent() ? OptionalInt.empty() : OptionalInt.of(request.start()),
+        next,
+        shown(page, new ResourceTypes(types), projections, caller, base));
   }
 
   private static boolean wantsRelations(Projection projection, ResourceType type) {
     return projection.includes(Representation.relation(type));
   }
 
-  private static List<JsonObject> shown(
+  private List<Representation> shown(
       Page page,
       ResourceTypes types,
       Map<String, Projection> projections,
       Caller caller,
       ScimBase base) {
-    Function<Found, JsonObject> shown =
+    Function<Found, Representation> shown =
         found -> {
           var type = types.own(found.resource().type());
-          return projections.get(type.name()).apply(Representation.of(found, type, caller, base));
+          return representations.of(found, type, projections.get(type.name()), caller, base);
         };
     return page.resources().stream().map(shown).toList();
   }

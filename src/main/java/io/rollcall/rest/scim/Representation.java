@@ -1,20 +1,23 @@
 package io.rollcall.rest.scim;
 
-import io.rollcall.directory.Found;
-import io.rollcall.directory.Member;
-import io.rollcall.directory.StoredResource;
-import io.rollcall.scim.message.SharedJson;
 import io.rollcall.scim.schema.AttributePath;
 import io.rollcall.scim.schema.ResourceType;
-import io.rollcall.scim.schema.ResourceTypes;
-import io.rollcall.tenancy.Caller;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
-import java.util.List;
+import jakarta.json.stream.JsonGenerator;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/** A resource as a client sees it: what was written, and what the server adds to it. */
-final class Representation {
+/**
+ * A resource as a client sees it.
+ *
+ * @param type its type
+ * @param attributes what was written, and what the server adds to it
+ * @param relations the members of a group, the groups of a user
+ * @param isReadOn whether some of the relations are read only while they are written
+ */
+record Representation(
+    ResourceType type, JsonObject attributes, Stream<JsonObject> relations, boolean isReadOn)
+    implements ScimBody {
 
   /** The attribute of each type that is derived from memberships. */
   private static final Map<String, AttributePath> RELATIONS =
@@ -22,57 +25,21 @@ final class Representation {
           ResourceType.USER.name(), ResourceType.USER.resolve("groups").orElseThrow(),
           ResourceType.GROUP.name(), ResourceType.GROUP.resolve("members").orElseThrow());
 
-  private Representation() {}
-
   static AttributePath relation(ResourceType type) {
     return RELATIONS.get(type.name());
   }
 
-  static JsonObject of(Found found, ResourceType type, Caller caller, ScimBase base) {
-    var resource = found.resource();
-    var written = resource.representationFor(caller);
-    var shown =
-        SharedJson.createObjectBuilder()
-            .add("schemas", schemas(type, written))
-            .add("id", resource.id())
-            .addAll(SharedJson.createObjectBuilder(written));
-    if (!found.relations().isEmpty()) {
-      shown.add(relation(type).attribute().name(), relations(found.relations(), base));
+  /** Can be called once, for the relations are used up by it. */
+  @Override
+  public void writeTo(JsonGenerator json) {
+    json.writeStartObject();
+    attributes.forEach(json::write);
+    var elements = relations.iterator();
+    if (elements.hasNext()) {
+      json.writeStartArray(relation(type).attribute().name());
+      elements.forEachRemaining(json::write);
+      json.writeEnd();
     }
-    return shown.add("meta", meta(resource, base)).build();
-  }
-
-  private static JsonArrayBuilder schemas(ResourceType type, JsonObject written) {
-    var schemas = SharedJson.createArrayBuilder().add(type.core().id());
-    type.extensions().stream()
-        .filter(extension -> written.containsKey(extension.id()))
-        .forEach(extension -> schemas.add(extension.id()));
-    return schemas;
-  }
-
-  private static JsonArrayBuilder relations(List<Member> relations, ScimBase base) {
-    var array = SharedJson.createArrayBuilder();
-    for (var member : relations) {
-      var type = ResourceTypes.STANDARD.named(member.resourceType()).orElseThrow();
-      var element =
-          SharedJson.createObjectBuilder()
-              .add("value", member.id())
-              .add("$ref", base.location(type, member.id()));
-      if (member.display() != null) {
-        element.add("display", member.display());
-      }
-      array.add(element.add("type", member.type()));
-    }
-    return array;
-  }
-
-  private static JsonObject meta(StoredResource resource, ScimBase base) {
-    return SharedJson.createObjectBuilder()
-        .add("resourceType", resource.type().name())
-        .add("created", resource.created().toString())
-        .add("lastModified", resource.lastModified().toString())
-        .add("location", base.location(resource.type(), resource.id()))
-        .add("version", resource.entityTag())
-        .build();
+    json.writeEnd();
   }
 }

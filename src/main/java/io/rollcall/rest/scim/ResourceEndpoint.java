@@ -35,6 +35,7 @@ public abstract class ResourceEndpoint extends ScimResource {
   @Inject private Directory directory;
   @Inject private Payloads payloads;
   @Inject private Lists lists;
+  @Inject private Representations representations;
 
   /** The type as every tenant has it. */
   abstract ResourceType standardType();
@@ -161,7 +162,7 @@ public abstract class ResourceEndpoint extends ScimResource {
 
   private Response.ResponseBuilder ok(Projection projection, Found found) {
     var location = base().location(standardType(), found.resource().id());
-    return ok(projection.apply(Representation.of(found, type(), caller(), base())))
+    return ok(representations.of(found, type(), projection, caller(), base()))
         .contentLocation(URI.create(location));
   }
 

@@ -3,13 +3,16 @@ package io.rollcall.rest.scim;
 import io.rollcall.rest.Authenticated;
 import io.rollcall.rest.Limits;
 import io.rollcall.rest.MediaTypes;
+import io.rollcall.scim.message.SharedJson;
 import io.rollcall.scim.schema.ResourceTypes;
 import io.rollcall.tenancy.Caller;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObject;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.OutputStream;
+import java.io.StringWriter;
 
 /** What all addresses of SCIM have in common. */
 public abstract class ScimResource {
@@ -41,7 +44,24 @@ public abstract class ScimResource {
     return authenticated.types();
   }
 
-  Response.ResponseBuilder ok(JsonObject json) {
-    return Response.ok(json.toString(), MediaTypes.ofScimAnswer(headers));
+  Response.ResponseBuilder ok(ScimBody body) {
+    return Response.ok(
+        body.isReadOn() ? (StreamingOutput) stream -> write(body, stream) : text(body),
+        MediaTypes.ofScimAnswer(headers));
+  }
+
+  /** The stream is the server's to close, so the generator isn't closed either. */
+  private static void write(ScimBody body, OutputStream stream) {
+    var json = SharedJson.createGenerator(stream);
+    body.writeTo(json);
+    json.flush();
+  }
+
+  private static String text(ScimBody body) {
+    var text = new StringWriter();
+    try (var json = SharedJson.createGenerator(text)) {
+      body.writeTo(json);
+    }
+    return text.toString();
   }
 }

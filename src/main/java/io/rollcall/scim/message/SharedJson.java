@@ -8,9 +8,12 @@ import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonGenerator;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.Reader;
 import java.io.StringReader;
+import java.io.Writer;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Map;
@@ -70,6 +73,16 @@ public final class SharedJson {
   /** Reads a resource of our own. */
   public static JsonReader createReader(InputStream text) {
     return PROVIDER.createReader(text);
+  }
+
+  /** Writes to a stream in UTF-8; what it holds back is written by {@code flush}. */
+  public static JsonGenerator createGenerator(OutputStream stream) {
+    return PROVIDER.createGenerator(stream);
+  }
+
+  /** Writes to a text; what it holds back is written by {@code flush}. */
+  public static JsonGenerator createGenerator(Writer text) {
+    return PROVIDER.createGenerator(text);
   }
 
   /** Readers with a configuration. */

@@ -63,6 +63,11 @@ public final class Projection {
     return answer.build();
   }
 
+  /** One value of a complex attribute that the answer has; empty when nothing of it is left. */
+  public Optional<JsonObject> element(AttributePath path, JsonObject value) {
+    return Optional.of(partsOf(path, value)).filter(parts -> !parts.isEmpty());
+  }
+
   private Optional<JsonValue> extension(String uri, JsonObject attributes) {
     var answer = SharedJson.createObjectBuilder();
     attributes.forEach(
@@ -88,14 +93,17 @@ public final class Projection {
       array.forEach(element -> elements.add(parts(path, element)));
       return elements.build();
     }
+    return partsOf(path, (JsonObject) value);
+  }
+
+  private JsonObject partsOf(AttributePath path, JsonObject value) {
     var answer = SharedJson.createObjectBuilder();
-    ((JsonObject) value)
-        .forEach(
-            (name, part) ->
-                path.attribute()
-                    .subAttribute(name)
-                    .filter(sub -> includesPart(path, sub))
-                    .ifPresent(sub -> answer.add(name, part)));
+    value.forEach(
+        (name, part) ->
+            path.attribute()
+                .subAttribute(name)
+                .filter(sub -> includesPart(path, sub))
+                .ifPresent(sub -> answer.add(name, part)));
     return answer.build();
   }
 
