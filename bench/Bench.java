@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,6 +38,13 @@ import java.util.stream.IntStream;
 public class Bench {
 
   private static final Pattern ID = Pattern.compile("\"id\"\\s*:\\s*\"([^\"]+)\"");
+  private static final Pattern CURSOR = Pattern.compile("\"nextCursor\"\\s*:\\s*\"([^\"]+)\"");
+  private static final Pattern BULK = Pattern.compile("\"bulk\"\\s*:\\s*\\{[^}]*}");
+  private static final int BULK_USERS = 100;
+
+  /** The pages behind which a cursor must still be as fast as before the first ones. */
+  private static final int CURSOR_PAGES = 1_000;
+
   private static final long NANOS = 1_000_000_000L;
 
   /** Of {@code getconf CLK_TCK}, which is 100 on every Linux that Java runs on. */
@@ -103,6 +111,7 @@ public class Bench {
     measure(
         "page of 100 in the middle",
         i -> get("/Users?count=100&startIndex=" + Math.max(1, users.size() / 2)));
+    measureCursor();
     measure("create", i -> post("/Users", user(run + "-c-" + numbers.incrementAndGet())));
     measure(
         "patch",
@@ -134,45 +143,96 @@ public class Bench {
         i -> get("/Groups/" + big + "?excludedAttributes=members"));
   }
 
+  /** One client goes from page to page; the first and the last hundred of them are compared. */
+  private void measureCursor() throws Exception {
+    if (isLeftOut("page by cursor")) {
+      return;
+    }
+    var times = new ArrayList<Long>();
+    var cursor = Optional.of("");
+    while (cursor.isPresent() && times.size() < CURSOR_PAGES) {
+      var start = System.nanoTime();
+      var body = get("/Users?count=100&cursor=" + encoded(cursor.get())).body();
+      times.add(System.nanoTime() - start);
+      cursor = CURSOR.matcher(body).results().map(match -> match.group(1)).findFirst();
+    }
+    var hundred = Math.min(100, times.size() / 2);
+    reportCursor("first", times.subList(0, hundred));
+    reportCursor("last", times.subList(times.size() - hundred, times.size()));
+  }
+
+  private void reportCursor(String which, List<Long> times) throws IOException {
+    if (!times.isEmpty()) {
+      var seconds = times.stream().mapToLong(Long::longValue).sum() / (double) NANOS;
+      report(
+          "page by cursor, one client, the %s %d".formatted(which, times.size()),
+          new Sample(times, 0),
+          seconds,
+          0);
+    }
+  }
+
   /** What Entra ID does to a user that changed: look it up, read it, change it. */
   private HttpResponse<String> cycle(String id) throws IOException, InterruptedException {
     get("/Users/" + id);
     return patch("/Users/" + id, replace("displayName", "D" + numbers.incrementAndGet()));
   }
 
-  /** Creates users until there are as many as wanted; returns the ids of some thousand. */
+  /** Creates users until there are as many as wanted; returns the ids of some. */
   private List<String> fill(int wanted) throws Exception {
     var present = total();
     var missing = Math.max(0, wanted - present);
-    var ids = java.util.Collections.synchronizedList(new ArrayList<String>());
+    var atOnce = bulkOperations();
     var next = new AtomicInteger(present);
     var start = System.nanoTime();
-    var tasks = new ArrayList<Callable<Void>>();
-    for (var client = 0; client < clientCount; client++) {
-      tasks.add(
-          () -> {
-            for (var i = next.getAndIncrement();
-                i < present + missing;
-                i = next.getAndIncrement()) {
-              var id = createUser(name(i));
-              if (ids.size() < 10_000) {
-                ids.add(id);
-              }
-            }
-            return null;
-          });
-    }
-    for (var task : clients.invokeAll(tasks)) {
-      task.get();
+    Callable<Void> task =
+        () -> {
+          for (var i = next.getAndAdd(atOnce); i < wanted; i = next.getAndAdd(atOnce)) {
+            createUsers(i, Math.min(wanted, i + atOnce));
+          }
+          return null;
+        };
+    for (var done : clients.invokeAll(Collections.nCopies(clientCount, task))) {
+      done.get();
     }
     if (missing > 0) {
       System.out.printf(
           Locale.ROOT,
-          "%d users created, %.0f a second%n",
+          "%d users created, %d in a request, %.0f a second%n",
           missing,
+          atOnce,
           missing / ((System.nanoTime() - start) / (double) NANOS));
     }
-    return ids.isEmpty() ? someIds() : List.copyOf(ids);
+    return someIds();
+  }
+
+  private void createUsers(int first, int end) throws IOException, InterruptedException {
+    if (end - first == 1) {
+      id(post("/Users", user(name(first))));
+      return;
+    }
+    var operations =
+        IntStream.range(first, end)
+            .mapToObj(
+                i ->
+                    "{\"method\": \"POST\", \"path\": \"/Users\", \"bulkId\": \"%d\", \"data\": %s}"
+                        .formatted(i, user(name(i))))
+            .collect(Collectors.joining(",\n"));
+    var response =
+        post(
+            "/Bulk",
+            "{\"schemas\": [\"urn:ietf:params:scim:api:messages:2.0:BulkRequest\"], \"Operations\": ["
+                + operations
+                + "]}");
+    if (response.statusCode() != 200) {
+      throw new IllegalStateException(response.statusCode() + " " + response.body());
+    }
+  }
+
+  /** How many users are created by one request: one where the server has no bulk requests. */
+  private int bulkOperations() throws IOException, InterruptedException {
+    var bulk = BULK.matcher(get("/ServiceProviderConfig").body());
+    return bulk.find() && bulk.group().contains("true") ? BULK_USERS : 1;
   }
 
   private int total() throws IOException, InterruptedException {
@@ -194,15 +254,23 @@ public class Bench {
   }
 
   private void measure(String operation, Call call) throws Exception {
-    var only = Optional.ofNullable(options.get("only"));
-    if (only.isPresent() && Arrays.stream(only.get().split(",")).noneMatch(operation::contains)) {
+    if (isLeftOut(operation)) {
       return;
     }
     run(call, Duration.ofSeconds(Math.max(1, duration.toSeconds() / 3)));
     var cpu = cpuSeconds();
     var start = System.nanoTime();
     var sample = run(call, duration);
-    var seconds = (System.nanoTime() - start) / (double) NANOS;
+    report(operation, sample, (System.nanoTime() - start) / (double) NANOS, cpuSeconds() - cpu);
+  }
+
+  private boolean isLeftOut(String operation) {
+    return options.containsKey("only")
+        && Arrays.stream(options.get("only").split(",")).noneMatch(operation::contains);
+  }
+
+  private void report(String operation, Sample sample, double seconds, double cpuSeconds)
+      throws IOException {
     var times = sample.times().stream().mapToLong(Long::longValue).sorted().toArray();
     var result =
         new Result(
@@ -213,7 +281,7 @@ public class Bench {
             percentile(times, 0.5),
             percentile(times, 0.95),
             percentile(times, 0.99),
-            (cpuSeconds() - cpu) * 1_000 / Math.max(1, times.length),
+            cpuSeconds * 1_000 / Math.max(1, times.length),
             memoryMiB());
     results.add(result);
     System.out.println(row(result));

@@ -147,9 +147,7 @@ public class Start {
   private static int seconds(String name, int defaultValue) {
     var text = setting(name).orElse(Integer.toString(defaultValue));
     if (!text.matches("\\d{1,6}")) {
-      throw new CannotStart(
-          "%s: expected a number of seconds, got %s.",
-          name.replace('.', '_').toUpperCase(Locale.ROOT), text);
+      throw new CannotStart("%s: expected a number of seconds, got %s.", variable(name), text);
     }
     return Integer.parseInt(text);
   }
@@ -266,11 +264,14 @@ public class Start {
   }
 
   private static Optional<String> setting(String name) {
-    var variable = name.replace('.', '_').toUpperCase(Locale.ROOT);
     return Optional.ofNullable(System.getProperty(name))
-        .or(() -> Optional.ofNullable(System.getenv(variable)))
+        .or(() -> Optional.ofNullable(System.getenv(variable(name))))
         .map(String::strip)
         .filter(value -> !value.isEmpty());
+  }
+
+  private static String variable(String setting) {
+    return setting.replace('.', '_').toUpperCase(Locale.ROOT);
   }
 
   private static final class CannotStart extends RuntimeException {

@@ -82,7 +82,11 @@ class Relations {
   /** The members of a group behind one of them, as many as are read at once. */
   MemberPage membersBehind(String tenantId, String groupId, String memberId) {
     var members =
-        memberRows("= :group", tenantId, "and m.key.memberId > :after order by m.key.memberId")
+        memberRows(
+                "= :group",
+                tenantId,
+                // Said of both sides, for the database may begin at either.
+                "and m.key.memberId > :after and r.key.id > :after order by m.key.memberId")
             .setParameter("group", groupId)
             .setParameter("after", memberId)
             .getResultStream()

@@ -73,7 +73,9 @@ public class RollcallDataSource implements DataSource {
     source.setLoginTimeout(CONNECT_SECONDS);
     source.setTcpKeepAlive(true);
     if (source.getOptions() == null) {
-      source.setOptions("-c lock_timeout=" + LOCK_MILLISECONDS);
+      // There are many short queries at a time: to start workers for one takes longer than it.
+      source.setOptions(
+          "-c max_parallel_workers_per_gather=0 -c lock_timeout=" + LOCK_MILLISECONDS);
     }
     return source;
   }
