@@ -1,4 +1,5 @@
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -133,7 +134,7 @@ public class Bench {
           i -> {
             var guest = guests.get(i % clientCount);
             var path = "/Groups/" + entry.getValue();
-            send("PATCH", path, member("add", "members", guest));
+            send("PATCH", path, addition(guest));
             return send("PATCH", path, removal(guest));
           });
     }
@@ -409,7 +410,7 @@ public class Bench {
       var response = post("/Users", user(userName));
       return id(response);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
@@ -454,10 +455,9 @@ public class Bench {
         "{\"op\": \"replace\", \"path\": \"%s\", \"value\": \"%s\"}".formatted(path, value));
   }
 
-  private static String member(String op, String path, String id) {
+  private static String addition(String id) {
     return message(
-        "{\"op\": \"%s\", \"path\": \"%s\", \"value\": [{\"value\": \"%s\"}]}"
-            .formatted(op, path, id));
+        "{\"op\": \"add\", \"path\": \"members\", \"value\": [{\"value\": \"%s\"}]}".formatted(id));
   }
 
   private static String removal(String id) {

@@ -17,6 +17,7 @@ import java.util.function.Function;
 final class Ordering<K extends Comparable<? super K>> {
 
   private final CriteriaBuilder builder;
+  private final List<Expression<String>> creation;
   private final Expression<String> id;
   private final Expression<K> key;
   private final Function<String, K> reader;
@@ -25,17 +26,19 @@ final class Ordering<K extends Comparable<? super K>> {
   /**
    * Makes it.
    *
+   * @param creation the order of creation: the id, before which may be what is the same in all rows
    * @param key by what comes first; null for the order of creation
    * @param reader reads a key from the text that a cursor carries
    */
   Ordering(
       CriteriaBuilder builder,
-      Expression<String> id,
+      List<Expression<String>> creation,
       Expression<K> key,
       Function<String, K> reader,
       boolean descending) {
     this.builder = builder;
-    this.id = id;
+    this.creation = creation;
+    this.id = creation.get(creation.size() - 1);
     this.key = key;
     this.reader = reader;
     this.descending = descending;
@@ -48,7 +51,7 @@ final class Ordering<K extends Comparable<? super K>> {
 
   List<Order> orders() {
     if (key == null) {
-      return List.of(builder.asc(id));
+      return creation.stream().map(builder::asc).toList();
     }
     var missing = builder.<Integer>selectCase().when(builder.isNull(key), 1).otherwise(0);
     return descending

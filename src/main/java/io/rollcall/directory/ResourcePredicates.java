@@ -4,6 +4,7 @@ import io.rollcall.scim.filter.Filter;
 import io.rollcall.scim.filter.Filter.Compare;
 import io.rollcall.scim.filter.Filter.Present;
 import io.rollcall.scim.filter.Filter.ValuePath;
+import io.rollcall.scim.filter.Operator;
 import io.rollcall.scim.schema.AttributePath;
 import io.rollcall.scim.schema.ResourceType;
 import io.rollcall.scim.schema.Schema;
@@ -78,11 +79,14 @@ final class ResourcePredicates {
         case MEMBERS -> members(compare);
         case GROUPS -> groups(compare);
         case VALUES ->
-            visible(
-                compare.path(),
-                idIn(
-                    values.at(
-                        compare.path(), value -> KeyPredicates.ofValue(builder, value, compare))));
+            isUnique(compare)
+                ? builder.equal(subject.get("uniqueKey"), User.uniqueKey(compare.operand()))
+                : visible(
+                    compare.path(),
+                    idIn(
+                        values.at(
+                            compare.path(),
+                            value -> KeyPredicates.ofValue(builder, value, compare))));
       };
     }
 
@@ -140,6 +144,13 @@ final class ResourcePredicates {
       return Source.META;
     }
     return path.attribute().multiValued() ? Source.SCHEMAS : Source.ID;
+  }
+
+  /** Whether the filter names a user by what no other user of the tenant has. */
+  private boolean isUnique(Compare compare) {
+    return type.is(ResourceType.USER)
+        && compare.operator() == Operator.EQ
+        && compare.path().equals(StoredResource.uniqueAttribute(type));
   }
 
   private Predicate idIn(Subquery<String> ids) {

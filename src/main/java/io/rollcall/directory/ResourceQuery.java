@@ -54,7 +54,7 @@ class ResourceQuery {
     var root = criteria.from(entity(query));
     var ordering =
         new SortKeys(builder, criteria, caller, new Computed(builder, locations))
-            .ordering(root, query.sort());
+            .ordering(root, query.sort(), query.scopes().size() > 1 || !query.isUnfiltered());
     var selected = new ArrayList<Selection<?>>(List.of(root));
     ordering.key().ifPresent(selected::add);
     var matching = matching(caller, query, root, criteria);

@@ -8,6 +8,7 @@ import jakarta.persistence.criteria.Expression;
 import jakarta.persistence.criteria.JoinType;
 import jakarta.persistence.criteria.Root;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -29,19 +30,30 @@ final class SortKeys {
     this.computed = computed;
   }
 
-  /** The order that is asked for; that of creation if none is. */
-  Ordering<?> ordering(Root<? extends StoredResource> resource, Optional<Sort> sort) {
+  /**
+   * The order that is asked for; that of creation if none is. H2 takes an index for the order of a
+   * list only when all its columns are named, and then takes it even when a filter has a better
+   * one.
+   *
+   * @param isFiltered whether other conditions than the type narrow the list
+   */
+  Ordering<?> ordering(
+      Root<? extends StoredResource> resource, Optional<Sort> sort, boolean isFiltered) {
+    Expression<String> tenantId = resource.get("key").get("tenantId");
     Expression<String> id = resource.get("key").get("id");
+    List<Expression<String>> creation =
+        isFiltered ? List.of(id) : List.of(tenantId, resource.get("typeName"), id);
     if (sort.isEmpty()) {
-      return new Ordering<String>(builder, id, null, Function.identity(), false);
+      return new Ordering<String>(builder, creation, null, Function.identity(), false);
     }
     var path = sort.get().path();
     var descending = sort.get().descending();
     return switch (path.toString()) {
       case "meta.created", "meta.lastModified" ->
           new Ordering<Instant>(
-              builder, id, resource.get(path.target().name()), Instant::parse, descending);
-      default -> new Ordering<>(builder, id, text(resource, path), Function.identity(), descending);
+              builder, creation, resource.get(path.target().name()), Instant::parse, descending);
+      default ->
+          new Ordering<>(builder, creation, text(resource, path), Function.identity(), descending);
     };
   }
 

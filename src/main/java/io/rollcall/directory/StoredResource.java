@@ -207,7 +207,10 @@ public abstract class StoredResource {
   static String uniqueKey(ResourceType type, String scope, JsonObject representation) {
     var path = uniqueAttribute(type);
     var value = path.attributeValue(representation).orElseThrow();
-    return IndexedValue.bounded(
-        scope + "/" + ComparisonKey.of(path.attribute(), value).orElseThrow());
+    return uniqueKey(scope, ComparisonKey.of(path.attribute(), value).orElseThrow());
+  }
+
+  static String uniqueKey(String scope, String comparisonKey) {
+    return IndexedValue.bounded(scope + "/" + comparisonKey);
   }
 }

@@ -27,6 +27,8 @@ public class User extends StoredResource {
           .map(name -> ResourceType.USER.resolve(name).orElseThrow())
           .toList();
 
+  private static final String TENANT_WIDE = "";
+
   /** For JPA. */
   protected User() {}
 
@@ -41,7 +43,12 @@ public class User extends StoredResource {
 
   @Override
   String uniquenessScope() {
-    return "";
+    return TENANT_WIDE;
+  }
+
+  /** The key of the user whose userName compares as this one. */
+  static String uniqueKey(String comparisonKey) {
+    return uniqueKey(TENANT_WIDE, comparisonKey);
   }
 
   @Override

@@ -27,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ContentionIT {
 
+  private static final String NEW_TITLE =
+      "{\"op\": \"replace\", \"path\": \"title\", \"value\": \"T\"}";
   private static final int ROUNDS = Integer.getInteger("rollcall.test.rounds", 200);
   private static final int CLIENTS = 32;
 
@@ -72,8 +74,7 @@ class ContentionIT {
     for (var round = 0; round < ROUNDS; round++) {
       var group = provider.newGroup(unique("g"));
 
-      var answers =
-          atOnce(client -> scim.patch("/Groups/" + group, op("add", "members", users.get(client))));
+      var answers = atOnce(client -> scim.patch("/Groups/" + group, addition(users.get(client))));
 
       assertThat(statuses(answers)).containsOnly(204);
       var found = scim.get("/Groups/" + group).expect(200);
@@ -105,7 +106,7 @@ class ContentionIT {
           atOnce(
               client -> {
                 var path = "/Users/" + users.get(client / 2);
-                return client % 2 == 0 ? scim.delete(path) : scim.patch(path, op("title", "T"));
+                return client % 2 == 0 ? scim.delete(path) : scim.patch(path, NEW_TITLE);
               });
 
       for (var i = 0; i < answers.size(); i += 2) {
@@ -130,7 +131,7 @@ class ContentionIT {
                 return client % 2 == 0
                     ? scim.send(
                         "PUT", path, "{\"userName\": \"%s\"}".formatted(unique("put")), version)
-                    : scim.send("PATCH", path, Rollcall.patch(op("title", "T")), version);
+                    : scim.send("PATCH", path, Rollcall.patch(NEW_TITLE), version);
               });
 
       for (var i = 0; i < answers.size(); i += 2) {
@@ -154,7 +155,7 @@ class ContentionIT {
               client ->
                   client == 0
                       ? scim.delete(group)
-                      : scim.patch(group, op("add", "members", users.get(client))));
+                      : scim.patch(group, addition(users.get(client))));
 
       answers.get(0).expect(204);
       assertThat(statuses(answers.subList(1, CLIENTS))).isSubsetOf(204, 404);
@@ -172,9 +173,7 @@ class ContentionIT {
       var answers =
           atOnce(
               client ->
-                  scim.patch(
-                      "/Groups/" + groups.get(client),
-                      op("add", "members", groups.get(client ^ 1))));
+                  scim.patch("/Groups/" + groups.get(client), addition(groups.get(client ^ 1))));
 
       for (var i = 0; i < answers.size(); i += 2) {
         assertThat(statuses(answers.subList(i, i + 2))).containsExactlyInAnyOrder(204, 400);
@@ -193,13 +192,9 @@ class ContentionIT {
         .toList();
   }
 
-  private static String op(String attribute, String value) {
-    return "{\"op\": \"replace\", \"path\": \"%s\", \"value\": \"%s\"}".formatted(attribute, value);
-  }
-
-  private static String op(String op, String path, String member) {
-    return "{\"op\": \"%s\", \"path\": \"%s\", \"value\": [{\"value\": \"%s\"}]}"
-        .formatted(op, path, member);
+  private static String addition(String member) {
+    return "{\"op\": \"add\", \"path\": \"members\", \"value\": [{\"value\": \"%s\"}]}"
+        .formatted(member);
   }
 
   private static List<Integer> statuses(List<Answer> answers) {
