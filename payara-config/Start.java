@@ -213,6 +213,8 @@ public class Start {
             "payara-config/pre-boot.asadmin",
             "--postdeploycommandfile",
             "payara-config/post-deploy.asadmin",
+            "--shutdowngrace",
+            Long.toString(TimeUnit.SECONDS.toMillis(seconds("rollcall.stop.seconds", 5))),
             "--nohazelcast",
             "--disablephonehome",
             "--deploy",

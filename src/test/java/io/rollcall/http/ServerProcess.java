@@ -53,6 +53,7 @@ final class ServerProcess {
     builder.environment().keySet().removeIf(name -> name.startsWith("ROLLCALL_"));
     builder.environment().put("ROLLCALL_DATA", data.toString());
     builder.environment().put("ROLLCALL_PORT", Integer.toString(port));
+    builder.environment().put("ROLLCALL_STOP_SECONDS", "0");
     builder.environment().putAll(Databases.settings(data));
     builder.environment().putAll(settings);
     try {
