@@ -95,7 +95,12 @@ public class Bench {
               [--seconds=10] [--group=1000] [--empty=URL] [--only=create,get,…] [--json=FILE]""");
       System.exit(2);
     }
-    new Bench(options).run();
+    var bench = new Bench(options);
+    try {
+      bench.run();
+    } finally {
+      bench.clients.shutdown();
+    }
   }
 
   private void run() throws Exception {
@@ -113,21 +118,24 @@ public class Bench {
         "page of 100 in the middle",
         i -> get("/Users?count=100&startIndex=" + Math.max(1, users.size() / 2)));
     measureCursor();
-    measure("create", i -> post("/Users", user(run + "-c-" + numbers.incrementAndGet())));
+    measure(
+        "create",
+        i -> post("/Users", user(run + "-c-" + numbers.incrementAndGet() + "@example.com")));
     measure(
         "patch",
         i -> patch("/Users/" + any(users), replace("title", "T" + numbers.incrementAndGet())));
     measureGroups(users);
     measure("cycle of Entra", i -> cycle(any(users)));
     print();
-    clients.shutdown();
   }
 
   private void measureGroups(List<String> users) throws Exception {
     var small = group(users.subList(0, Math.min(10, users.size())));
     var big = group(users.subList(0, Math.min(number("group", 1_000), users.size())));
     var guests =
-        IntStream.range(0, clientCount).mapToObj(i -> createUser(run + "-g-" + i)).toList();
+        IntStream.range(0, clientCount)
+            .mapToObj(i -> createUser(run + "-g-" + i + "@example.com"))
+            .toList();
     for (var entry : Map.of("small", small, "big", big).entrySet()) {
       measure(
           "member of a " + entry.getKey() + " group added and removed",
