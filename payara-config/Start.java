@@ -144,6 +144,11 @@ public class Start {
     return state.startsWith("08") || state.equals("57P03");
   }
 
+  /** The server takes no less than two. */
+  private static long stopMilliseconds() {
+    return Math.max(2, TimeUnit.SECONDS.toMillis(seconds("rollcall.stop.seconds", 5)));
+  }
+
   private static int seconds(String name, int defaultValue) {
     var text = setting(name).orElse(Integer.toString(defaultValue));
     if (!text.matches("\\d{1,6}")) {
@@ -214,7 +219,7 @@ public class Start {
             "--postdeploycommandfile",
             "payara-config/post-deploy.asadmin",
             "--shutdowngrace",
-            Long.toString(TimeUnit.SECONDS.toMillis(seconds("rollcall.stop.seconds", 5))),
+            Long.toString(stopMilliseconds()),
             "--nohazelcast",
             "--disablephonehome",
             "--deploy",
