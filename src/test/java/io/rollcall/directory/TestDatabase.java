@@ -128,7 +128,7 @@ final class TestDatabase implements AutoCloseable {
         .setParameter(3, type)
         .setParameter(4, created.toEpochMilli())
         .setParameter(5, created.toEpochMilli())
-        .setParameter(6, id)
+        .setParameter(6, type.equals("User") ? User.uniqueKey(id) : id)
         .setParameter(7, displayName)
         .setParameter(8, document.toString())
         .executeUpdate();
