@@ -73,6 +73,12 @@ record Answer(String request, int status, HttpHeaders headers, String text, Dura
     return resources().stream().map(resource -> resource.getString("id")).toList();
   }
 
+  /** The id of the resource that an operation of a bulk request was about. */
+  static String idOf(JsonObject operation) {
+    var location = operation.getString("location");
+    return location.substring(location.lastIndexOf('/') + 1);
+  }
+
   /** The values of a multi-valued attribute: the ids of members or groups. */
   List<String> values(String attribute) {
     return values(json(), attribute);

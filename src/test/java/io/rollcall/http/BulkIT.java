@@ -1,5 +1,6 @@
 package io.rollcall.http;
 
+import static io.rollcall.http.Rollcall.bulkPost;
 import static io.rollcall.http.Rollcall.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,8 +29,8 @@ class BulkIT {
     var deleted = provider.newUser(unique("delete"));
 
     var operations =
-        bulk(
-            post("/Users", "u", "\"userName\": \"%s\"".formatted(unique("post"))),
+        scim.bulk(
+            bulkPost("/Users", "u", "\"userName\": \"%s\"".formatted(unique("post"))),
             """
             {"method": "PUT", "path": "/Users/%s", "data": {"userName": "%s", "title": "T"}}"""
                 .formatted(put, unique("put")),
@@ -43,7 +44,8 @@ class BulkIT {
     assertThat(operations.get(0).getString("bulkId")).isEqualTo("u");
     assertThat(operations.get(0).getString("version")).isEqualTo("W/\"1\"");
     assertThat(operations.get(1).getString("location")).isEqualTo(scim.base() + "/Users/" + put);
-    assertThat(scim.get("/Users/" + idOf(operations.get(0))).expect(200).has("/userName")).isTrue();
+    assertThat(scim.get("/Users/" + Answer.idOf(operations.get(0))).expect(200).has("/userName"))
+        .isTrue();
     assertThat(scim.get("/Users/" + put).at("/title")).isEqualTo("T");
     assertThat(scim.get("/Users/" + patched).at("/title")).isEqualTo("T");
     scim.get("/Users/" + deleted).expect(404);
@@ -52,13 +54,13 @@ class BulkIT {
   @Test
   void resolvesReferencesForwardBackwardAndInPaths() {
     var operations =
-        bulk(
-            post(
+        scim.bulk(
+            bulkPost(
                 "/Groups",
                 "g",
                 "\"displayName\": \"%s\", \"members\": [{\"value\": \"bulkId:u\"}]"
                     .formatted(unique("g"))),
-            post("/Users", "u", "\"userName\": \"%s\"".formatted(unique("u"))),
+            bulkPost("/Users", "u", "\"userName\": \"%s\"".formatted(unique("u"))),
             """
             {"method": "PATCH", "path": "/Users/bulkId:u", "data": {"Operations": [
               {"op": "add", "path": "title", "value": "T"}]}}""",
@@ -67,25 +69,27 @@ class BulkIT {
               {"op": "remove", "path": "members[value eq \\"bulkId:u\\"]"}]}}""");
 
     assertThat(statuses(operations)).containsExactly("201", "201", "200", "200");
-    assertThat(scim.get("/Groups/" + idOf(operations.get(0))).values("members")).isEmpty();
-    assertThat(scim.get("/Users/" + idOf(operations.get(1))).at("/title")).isEqualTo("T");
+    assertThat(scim.get("/Groups/" + Answer.idOf(operations.get(0))).values("members")).isEmpty();
+    assertThat(scim.get("/Users/" + Answer.idOf(operations.get(1))).at("/title")).isEqualTo("T");
   }
 
   @Test
   void resolvesACircleWhollyOrNotAtAll() {
     var first = unique("first");
     var circle =
-        bulk(
-            post("/Users", "a", managed(first, "b")),
-            post("/Users", "b", managed(unique("b"), "a")));
-    var a = idOf(circle.get(0));
-    var b = idOf(circle.get(1));
+        scim.bulk(
+            bulkPost("/Users", "a", managed(first, "b")),
+            bulkPost("/Users", "b", managed(unique("b"), "a")));
+    var a = Answer.idOf(circle.get(0));
+    var b = Answer.idOf(circle.get(1));
     assertThat(manager(a)).isEqualTo(b);
     assertThat(manager(b)).isEqualTo(a);
 
     var lonely = unique("lonely");
     var broken =
-        bulk(post("/Users", "c", managed(lonely, "d")), post("/Users", "d", managed(first, "c")));
+        scim.bulk(
+            bulkPost("/Users", "c", managed(lonely, "d")),
+            bulkPost("/Users", "d", managed(first, "c")));
 
     assertThat(statuses(broken)).containsExactly("409", "409");
     assertThat(scim.find("/Users", "userName eq \"%s\"".formatted(lonely)).totalResults()).isZero();
@@ -94,9 +98,9 @@ class BulkIT {
   @Test
   void refusesGroupsInACircle() {
     var operations =
-        bulk(
-            post("/Groups", "a", member(unique("a"), "b")),
-            post("/Groups", "b", member(unique("b"), "a")));
+        scim.bulk(
+            bulkPost("/Groups", "a", member(unique("a"), "b")),
+            bulkPost("/Groups", "b", member(unique("b"), "a")));
 
     assertThat(statuses(operations)).containsExactly("400", "400");
   }
@@ -105,10 +109,10 @@ class BulkIT {
   void goesOnAfterFailuresOrStopsAsAsked() {
     var taken = unique("taken");
     provider.newUser(taken);
-    var fails = post("/Users", "f", "\"userName\": \"%s\"".formatted(taken));
-    var works = post("/Users", "w", "\"userName\": \"%s\"");
+    var fails = bulkPost("/Users", "f", "\"userName\": \"%s\"".formatted(taken));
+    var works = bulkPost("/Users", "w", "\"userName\": \"%s\"");
 
-    var all = bulk(fails, works.formatted(unique("w")));
+    var all = scim.bulk(fails, works.formatted(unique("w")));
     assertThat(statuses(all)).containsExactly("409", "201");
     assertThat(all.get(0).getJsonObject("response").getString("scimType")).isEqualTo("uniqueness");
     assertThat(all.get(0)).doesNotContainKey("location");
@@ -125,15 +129,16 @@ class BulkIT {
   @Test
   void tellsWhatIsWrongWithEachOperation() {
     var operations =
-        bulk(
+        scim.bulk(
             "{\"method\": \"GET\", \"path\": \"/Users\"}",
-            post("/Things", "t", ""),
-            post("/Users/x", "x", "\"userName\": \"x\""),
+            bulkPost("/Things", "t", ""),
+            bulkPost("/Users/x", "x", "\"userName\": \"x\""),
             "{\"method\": \"POST\", \"path\": \"/Users\"}",
             "{\"method\": \"DELETE\", \"path\": \"/Users/nobody\"}",
-            post("/Users", "m", managed(unique("m"), "unknown")),
-            post("/Users", "bad", "\"userName\": \"%s\", \"active\": \"?\"".formatted(unique("x"))),
-            post("/Groups", "g", member(unique("g"), "bad")));
+            bulkPost("/Users", "m", managed(unique("m"), "unknown")),
+            bulkPost(
+                "/Users", "bad", "\"userName\": \"%s\", \"active\": \"?\"".formatted(unique("x"))),
+            bulkPost("/Groups", "g", member(unique("g"), "bad")));
 
     assertThat(statuses(operations))
         .containsExactly("400", "400", "400", "400", "404", "409", "400", "409");
@@ -147,7 +152,7 @@ class BulkIT {
     var id = provider.newUser(unique("v"));
 
     var operations =
-        bulk(
+        scim.bulk(
             "{\"method\": \"DELETE\", \"path\": \"/Users/%s\", \"version\": \"W/\\\"7\\\"\"}"
                 .formatted(id));
 
@@ -171,7 +176,7 @@ class BulkIT {
     scim.post(
             "/Bulk",
             "{\"Operations\": [%s, %s]}"
-                .formatted(post("/Users", "a", ""), post("/Users", "a", "")))
+                .formatted(bulkPost("/Users", "a", ""), bulkPost("/Users", "a", "")))
         .expectError(400, "invalidValue");
   }
 
@@ -179,31 +184,15 @@ class BulkIT {
   void createsThousandUsers() {
     var run = unique("bulk");
     var operations =
-        bulk(
+        scim.bulk(
             IntStream.range(0, 1_000)
-                .mapToObj(i -> post("/Users", "u" + i, "\"userName\": \"%s-%d\"".formatted(run, i)))
+                .mapToObj(
+                    i -> bulkPost("/Users", "u" + i, "\"userName\": \"%s-%d\"".formatted(run, i)))
                 .toArray(String[]::new));
 
     assertThat(operations).hasSize(1_000).allMatch(o -> o.getString("status").equals("201"));
     assertThat(scim.find("/Users", "userName sw \"%s\"".formatted(run)).totalResults())
         .isEqualTo(1_000);
-  }
-
-  private List<JsonObject> bulk(String... operations) {
-    return scim.post(
-            "/Bulk",
-            """
-            {"schemas": ["urn:ietf:params:scim:api:messages:2.0:BulkRequest"], "Operations": [%s]}"""
-                .formatted(String.join(",", operations)))
-        .expect(200)
-        .json()
-        .getJsonArray("Operations")
-        .getValuesAs(JsonObject.class);
-  }
-
-  private static String post(String path, String bulkId, String members) {
-    return "{\"method\": \"POST\", \"path\": \"%s\", \"bulkId\": \"%s\", \"data\": {%s}}"
-        .formatted(path, bulkId, members);
   }
 
   private static String managed(String userName, String managerBulkId) {
@@ -225,10 +214,5 @@ class BulkIT {
 
   private static List<String> statuses(List<JsonObject> operations) {
     return operations.stream().map(operation -> operation.getString("status")).toList();
-  }
-
-  private static String idOf(JsonObject operation) {
-    var location = operation.getString("location");
-    return location.substring(location.lastIndexOf('/') + 1);
   }
 }

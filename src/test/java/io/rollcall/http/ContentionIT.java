@@ -1,5 +1,6 @@
 package io.rollcall.http;
 
+import static io.rollcall.http.Rollcall.addition;
 import static io.rollcall.http.Rollcall.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -190,11 +191,6 @@ class ContentionIT {
         .stream()
         .map(answer -> answer.expect(201).at("/id"))
         .toList();
-  }
-
-  private static String addition(String member) {
-    return "{\"op\": \"add\", \"path\": \"members\", \"value\": [{\"value\": \"%s\"}]}"
-        .formatted(member);
   }
 
   private static List<Integer> statuses(List<Answer> answers) {

@@ -1,5 +1,6 @@
 package io.rollcall.http;
 
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -10,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** A base address and the credential to use there. */
@@ -46,6 +48,19 @@ record Endpoint(String base, String credential) {
 
   Answer delete(String path) {
     return send("DELETE", path, null, Map.of());
+  }
+
+  /** Sends a bulk request and returns what became of its operations. */
+  List<JsonObject> bulk(String... operations) {
+    return post(
+            "/Bulk",
+            """
+            {"schemas": ["urn:ietf:params:scim:api:messages:2.0:BulkRequest"], "Operations": [%s]}"""
+                .formatted(String.join(",", operations)))
+        .expect(200)
+        .json()
+        .getJsonArray("Operations")
+        .getValuesAs(JsonObject.class);
   }
 
   /** Sends anything; headers of the map replace those that are sent by default. */

@@ -1,5 +1,6 @@
 package io.rollcall.http;
 
+import static io.rollcall.http.Rollcall.addition;
 import static io.rollcall.http.Rollcall.patch;
 import static io.rollcall.http.Rollcall.unique;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -169,11 +170,7 @@ class GroupsIT {
     var c = provider.newGroup(unique("c"), b);
 
     for (var member : List.of(a, b, c)) {
-      scim.patch(
-              "/Groups/" + a,
-              "{\"op\": \"add\", \"path\": \"members\", \"value\": [{\"value\": \"%s\"}]}"
-                  .formatted(member))
-          .expectError(400, "invalidValue");
+      scim.patch("/Groups/" + a, addition(member)).expectError(400, "invalidValue");
     }
     assertThat(scim.get("/Groups/" + a).values("members")).isEmpty();
   }
@@ -186,8 +183,7 @@ class GroupsIT {
 
     scim.patch(
             "/Groups/" + group,
-            "{\"op\": \"add\", \"path\": \"members\", \"value\": [{\"value\": \"%s\"}]}"
-                .formatted(user),
+            addition(user),
             "{\"op\": \"remove\", \"path\": \"members[value eq \\\"nobody\\\"]\"}")
         .expect(204);
 
@@ -200,10 +196,7 @@ class GroupsIT {
     var group = provider.newGroup(unique("g"));
     var created = scim.get("/Groups/" + group).at("/meta/version");
 
-    scim.patch(
-        "/Groups/" + group,
-        "{\"op\": \"add\", \"path\": \"members\", \"value\": [{\"value\": \"%s\"}]}"
-            .formatted(user));
+    scim.patch("/Groups/" + group, addition(user));
     var added = scim.get("/Groups/" + group).at("/meta/version");
     scim.delete("/Users/" + user).expect(204);
     var deleted = scim.get("/Groups/" + group).expect(200);
@@ -294,14 +287,7 @@ class GroupsIT {
     var group = provider.newGroup(unique("busy"));
     var users = IntStream.range(0, 16).mapToObj(i -> provider.newUser(unique("u"))).toList();
     Stream<Callable<Answer>> additions =
-        users.stream()
-            .map(
-                user ->
-                    () ->
-                        scim.patch(
-                            "/Groups/" + group,
-                            "{\"op\": \"add\", \"path\": \"members\", \"value\": [{\"value\": \"%s\"}]}"
-                                .formatted(user)));
+        users.stream().map(user -> () -> scim.patch("/Groups/" + group, addition(user)));
 
     var clients = Executors.newFixedThreadPool(8);
     try {

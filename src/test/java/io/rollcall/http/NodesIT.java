@@ -1,5 +1,6 @@
 package io.rollcall.http;
 
+import static io.rollcall.http.Rollcall.addition;
 import static io.rollcall.http.Rollcall.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -96,13 +97,7 @@ class NodesIT {
     there
         .patch("/Users/" + user, "{\"op\": \"add\", \"path\": \"title\", \"value\": \"T\"}")
         .expect(200);
-    provider
-        .scim()
-        .patch(
-            "/Groups/" + group.at("/id"),
-            "{\"op\": \"add\", \"path\": \"members\", \"value\": [{\"value\": \"%s\"}]}"
-                .formatted(user))
-        .expect(204);
+    provider.scim().patch("/Groups/" + group.at("/id"), addition(user)).expect(204);
 
     assertThat(provider.scim().get("/Users/" + user).at("/title")).isEqualTo("T");
     assertThat(there.get("/Users/" + user).values("groups")).containsExactly(group.at("/id"));

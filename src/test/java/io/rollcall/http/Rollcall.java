@@ -152,20 +152,9 @@ final class Rollcall {
       var operations =
           Stream.generate(() -> unique("u"))
               .limit(count)
-              .map(
-                  name ->
-                      "{\"method\": \"POST\", \"path\": \"/Users\", \"bulkId\": \"%s\", \"data\": {\"userName\": \"%s\"}}"
-                          .formatted(name, name))
-              .collect(Collectors.joining(", "));
-      return scim()
-          .post("/Bulk", "{\"Operations\": [%s]}".formatted(operations))
-          .expect(200)
-          .json()
-          .getJsonArray("Operations")
-          .getValuesAs(JsonObject.class)
-          .stream()
-          .map(operation -> operation.getString("location").replaceAll(".*/", ""))
-          .toList();
+              .map(name -> bulkPost("/Users", name, "\"userName\": \"%s\"".formatted(name)))
+              .toArray(String[]::new);
+      return scim().bulk(operations).stream().map(Answer::idOf).toList();
     }
 
     /** Creates a group with members and returns its id. */
@@ -188,6 +177,18 @@ final class Rollcall {
   List<String> bases() {
     return List.of(
         process.root() + "/" + TENANT + "/api/scim/v2", process.root() + "/core/iam/v1/scim");
+  }
+
+  /** The operation that makes a user or group a member. */
+  static String addition(String memberId) {
+    return "{\"op\": \"add\", \"path\": \"members\", \"value\": [{\"value\": \"%s\"}]}"
+        .formatted(memberId);
+  }
+
+  /** The operation of a bulk request that creates a resource with these JSON members. */
+  static String bulkPost(String path, String bulkId, String members) {
+    return "{\"method\": \"POST\", \"path\": \"%s\", \"bulkId\": \"%s\", \"data\": {%s}}"
+        .formatted(path, bulkId, members);
   }
 
   /** A PATCH message with these operations. */

@@ -1,5 +1,6 @@
 package io.rollcall.http;
 
+import static io.rollcall.http.Rollcall.addition;
 import static io.rollcall.http.Rollcall.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -124,12 +125,7 @@ class StatementsIT {
                 .expect(200));
     operations.put(
         "adding a member",
-        () ->
-            scim.patch(
-                    "/Groups/" + group,
-                    "{\"op\": \"add\", \"path\": \"members\", \"value\": [{\"value\": \"%s\"}]}"
-                        .formatted(users.get(1)))
-                .expect(204));
+        () -> scim.patch("/Groups/" + group, addition(users.get(1))).expect(204));
     operations.put(
         "removing a member",
         () ->

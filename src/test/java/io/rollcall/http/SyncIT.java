@@ -1,11 +1,10 @@
 package io.rollcall.http;
 
+import static io.rollcall.http.Rollcall.addition;
 import static io.rollcall.http.Rollcall.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -67,20 +66,12 @@ class SyncIT {
       teams.add(team);
     }
 
-    var start = Instant.now();
     people.forEach(this::provision);
     teams.forEach(this::provision);
-    var initial = Duration.between(start, Instant.now());
     assertEqual();
 
-    start = Instant.now();
     incrementalCycle();
-    var incremental = Duration.between(start, Instant.now());
     assertEqual();
-
-    System.out.printf(
-        "Sync of %d users and %d groups: %d ms; incremental cycle: %d ms%n",
-        USERS, GROUPS, initial.toMillis(), incremental.toMillis());
   }
 
   private void provision(Person person) {
@@ -165,11 +156,7 @@ class SyncIT {
   }
 
   private void add(Team team, Person member) {
-    scim.patch(
-            "/Groups/" + team.id + "?" + FLAG,
-            "{\"op\": \"add\", \"path\": \"members\", \"value\": [{\"value\": \"%s\"}]}"
-                .formatted(member.id))
-        .expect(204);
+    scim.patch("/Groups/" + team.id + "?" + FLAG, addition(member.id)).expect(204);
   }
 
   private void patch(Person person, String operation) {
