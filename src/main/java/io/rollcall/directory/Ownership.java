@@ -58,7 +58,7 @@ class Ownership {
       released.forEach(resource -> resource.belongTo(SsoProvider.NOBODY));
       entities.flush();
       released.forEach(entities::detach);
-    } while (!released.isEmpty());
+    } while (released.size() == RELEASED_AT_ONCE);
   }
 
   /** Some of what a provider provisions, as much as is held in memory at once. */

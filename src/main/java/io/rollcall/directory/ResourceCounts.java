@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 @ApplicationScoped
 class ResourceCounts {
 
+  /** As many as the migration made for the tenants that were there before. */
   private static final int SLICES = 16;
 
   @PersistenceContext(unitName = "rollcall")
