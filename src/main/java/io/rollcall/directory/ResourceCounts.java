@@ -32,7 +32,7 @@ class ResourceCounts {
   }
 
   /** A resource came (1) or went (-1). To be told last in a transaction. */
-  void add(StoredResource resource, int difference) {
+  void add(StoredResource resource, long difference) {
     var slice = ThreadLocalRandom.current().nextInt(SLICES);
     entities
         .createQuery(
