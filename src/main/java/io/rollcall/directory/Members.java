@@ -177,7 +177,8 @@ class Members {
       entities
           .createQuery(
               "select r.key.id, type(r) from StoredResource r where r.key.tenantId = :tenant and"
-                  + " r.key.id in :ids",
+                  // In the order of the ids, or H2 would read all resources.
+                  + " r.key.id in :ids order by r.key.id",
               Object[].class)
           .setParameter("tenant", tenantId)
           .setParameter("ids", chunk)

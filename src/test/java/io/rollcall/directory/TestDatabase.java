@@ -37,7 +37,11 @@ final class TestDatabase implements AutoCloseable {
   private final ValueIndex index = new ValueIndex();
 
   TestDatabase() {
-    Flyway.configure().dataSource(pool).locations("classpath:db/migration/common").load().migrate();
+    Flyway.configure()
+        .dataSource(pool)
+        .locations("classpath:db/migration/common", "classpath:db/migration/h2")
+        .load()
+        .migrate();
     factory =
         Persistence.createEntityManagerFactory(
             "rollcall",

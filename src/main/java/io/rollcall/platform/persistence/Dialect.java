@@ -6,7 +6,7 @@ import java.util.List;
 
 /** What differs between the databases: the only place that does. */
 enum Dialect {
-  H2(List.of("classpath:db/migration/common"), "for update"),
+  H2(List.of("classpath:db/migration/common", "classpath:db/migration/h2"), "for update"),
 
   /**
    * A row that changes must not block those who refer to it: with a stronger lock, two groups that
