@@ -10,13 +10,16 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
 
@@ -30,9 +33,10 @@ final class TestDatabase implements AutoCloseable {
   private static final String INNER = "group-1";
 
   private final JdbcConnectionPool pool =
-      JdbcConnectionPool.create("jdbc:h2:mem:filters", "rollcall", "");
+      JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID(), "rollcall", "");
   private final EntityManagerFactory factory;
   private final EntityManager entities;
+  private final Relations relations = new Relations();
   private final ResourceQuery queries = new ResourceQuery();
   private final ValueIndex index = new ValueIndex();
 
@@ -50,7 +54,6 @@ final class TestDatabase implements AutoCloseable {
                 "jakarta.persistence.jtaDataSource", "",
                 "jakarta.persistence.nonJtaDataSource", pool));
     entities = factory.createEntityManager();
-    var relations = new Relations();
     inject(relations, "entities", entities);
     inject(queries, "entities", entities);
     inject(queries, "relations", relations);
@@ -145,6 +148,61 @@ final class TestDatabase implements AutoCloseable {
 
   private void join(String groupId, String memberId) {
     entities.persist(new GroupMember(TENANT, groupId, memberId, "User"));
+  }
+
+  /** Stores many users, each with a title, and groups of ten of them. */
+  void storeMany(int users, int groups) {
+    var resources =
+        "insert into scim_resource select 'tenant', '%s-' || x, '%s', 'provider', 0, 0, 0,"
+            + " '%s' || x, null, '{}', null from system_range(1, %d)";
+    inTransaction(
+        () -> {
+          sql(resources.formatted("user", "User", User.uniqueKey("user-"), users));
+          sql(resources.formatted("group", "Group", "group-", groups));
+          sql(
+              "insert into group_member select 'tenant', 'group-' || mod(x, %d) + 1, 'user-' || x, 'User'"
+                      .formatted(groups)
+                  + " from system_range(1, %d)".formatted(10 * groups));
+          sql(
+              "insert into indexed_value select 'tenant', 'user-' || x, 'title', 0, 'title-' || x,"
+                  + " 'title-' || x, 0 from system_range(1, %d)".formatted(users));
+        },
+        true);
+    inTransaction(() -> sql("analyze"), true);
+  }
+
+  /** How H2 finds what is read meanwhile, by statement. */
+  Map<String, String> plans(Runnable reads) {
+    var plans = new LinkedHashMap<String, String>();
+    inTransaction(
+        () -> {
+          sql("set query_statistics true");
+          reads.run();
+          texts("select sql_statement from information_schema.query_statistics").stream()
+              .filter(statement -> statement.startsWith("SELECT"))
+              .forEach(statement -> plans.put(statement, texts("explain " + statement).get(0)));
+          sql("set query_statistics false");
+        });
+    return plans;
+  }
+
+  /** Reads the resources of a list with their members and groups. */
+  List<Found> read(Query query) {
+    return relations.of(TENANT, page(query).stream().map(ResourceQuery.Row::resource).toList());
+  }
+
+  private List<String> texts(String query) {
+    try (var connection = pool.getConnection();
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(query)) {
+      var texts = new ArrayList<String>();
+      while (rows.next()) {
+        texts.add(rows.getString(1));
+      }
+      return texts;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static JsonObject seen(
