@@ -63,8 +63,9 @@ class Relations {
     }
     var rows =
         memberRows(
+                tenantId,
                 // H2 begins at the groups when it knows their range, and at all resources if not.
-                "in :groups and m.key.groupId between :first and :last", tenantId, "")
+                "m.key.groupId in :groups and m.key.groupId between :first and :last")
             .setParameter("groups", groupIds)
             .setParameter("first", Collections.min(groupIds))
             .setParameter("last", Collections.max(groupIds))
@@ -88,10 +89,9 @@ class Relations {
   MemberPage membersBehind(String tenantId, String groupId, String memberId) {
     var members =
         memberRows(
-                "= :group",
                 tenantId,
                 // Said of both sides, for the database may begin at either.
-                "and m.key.memberId > :after and r.key.id > :after")
+                "m.key.groupId = :group and m.key.memberId > :after and r.key.id > :after")
             .setParameter("group", groupId)
             .setParameter("after", memberId)
             .getResultStream()
@@ -101,13 +101,14 @@ class Relations {
   }
 
   /** The order names all columns of the index, or H2 would take another one. */
-  private TypedQuery<Object[]> memberRows(String whichGroup, String tenantId, String rest) {
+  private TypedQuery<Object[]> memberRows(String tenantId, String condition) {
     return entities
         .createQuery(
             "select m.key.groupId, m.key.memberId, m.memberType, r.displayName"
                 + " from GroupMember m, StoredResource r where m.key.tenantId = :tenant"
                 + " and r.key.tenantId = :tenant and r.key.id = m.key.memberId"
-                + " and m.key.groupId %s %s".formatted(whichGroup, rest)
+                + " and "
+                + condition
                 + " order by m.key.tenantId, m.key.groupId, m.key.memberId",
             Object[].class)
         .setParameter("tenant", tenantId)
@@ -251,6 +252,7 @@ class Relations {
       entities
           .createQuery(
               "select r.key.id, r.displayName from StoredResource r where r.key.tenantId = :tenant"
+                  // In the order of the ids, or H2 would read all resources.
                   + " and r.key.id in :ids order by r.key.id",
               Object[].class)
           .setParameter("tenant", tenantId)
