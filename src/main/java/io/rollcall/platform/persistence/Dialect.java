@@ -6,21 +6,21 @@ import java.util.List;
 
 /** What differs between the databases: the only place that does. */
 enum Dialect {
-  H2(List.of("classpath:db/migration/common", "classpath:db/migration/h2"), "for update"),
+  H2("h2", "for update"),
 
   /**
    * A row that changes must not block those who refer to it: with a stronger lock, two groups that
    * get each other's members would wait for each other.
    */
-  POSTGRESQL(
-      List.of("classpath:db/migration/common", "classpath:db/migration/postgresql"),
-      "for no key update");
+  POSTGRESQL("postgresql", "for no key update");
 
-  private final List<String> migrations;
+  private static final String MIGRATIONS = "classpath:db/migration/";
+
+  private final String folder;
   private final String lockClause;
 
-  Dialect(List<String> migrations, String lockClause) {
-    this.migrations = migrations;
+  Dialect(String folder, String lockClause) {
+    this.folder = folder;
     this.lockClause = lockClause;
   }
 
@@ -28,9 +28,9 @@ enum Dialect {
     return database.getDatabaseProductName().equals("PostgreSQL") ? POSTGRESQL : H2;
   }
 
-  /** Where the migrations are. */
+  /** Where the migrations are: those of all databases, and its own. */
   List<String> migrations() {
-    return migrations;
+    return List.of(MIGRATIONS + "common", MIGRATIONS + folder);
   }
 
   /** What ends a query that locks the rows which it finds against other changes. */
