@@ -28,7 +28,6 @@ import java.util.stream.Stream;
  */
 public class Start {
 
-  private static final Path WAR = Path.of("target/rollcall.war");
   private static final Path LIBRARIES = Path.of("target/rollcall/WEB-INF/lib");
 
   /** The WAR sets this property when it is ready. */
@@ -223,7 +222,7 @@ public class Start {
             "--nohazelcast",
             "--disablephonehome",
             "--deploy",
-            WAR.toString()
+            setting("rollcall.war").orElse("target/rollcall.war")
           });
       if (System.getProperty(FAILURE) != null) {
         throw new CannotStart("%s", System.getProperty(FAILURE));

@@ -1,5 +1,7 @@
 package io.rollcall.http;
 
+import static io.rollcall.http.Rollcall.bulkPost;
+import static io.rollcall.http.Rollcall.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -8,6 +10,7 @@ import io.rollcall.RestartablePostgres;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -27,12 +30,15 @@ class FailuresIT {
 
   private static final Duration SOON = Duration.ofSeconds(5);
   private static final int CLIENTS = 40;
+  private static final int MEMBERS = 2_000;
 
   @TempDir private static Path folder;
 
   private static RestartablePostgres postgres;
   private static Rollcall rollcall;
+  private static Rollcall.Provider provider;
   private static Endpoint scim;
+  private static String bigGroup;
 
   /** How a database fails. */
   enum Failure {
@@ -68,7 +74,9 @@ class FailuresIT {
   static void start() throws Exception {
     postgres = new RestartablePostgres(folder.resolve("postgres"));
     rollcall = Rollcall.start(folder.resolve("data"), postgres.settings());
-    scim = rollcall.newProvider().scim();
+    provider = rollcall.newProvider();
+    scim = provider.scim();
+    bigGroup = groupReadInPortions();
   }
 
   @AfterAll
@@ -125,6 +133,47 @@ class FailuresIT {
       database.rollback();
     }
     await().atMost(SOON).until(() -> scim.get("/Users?count=0").status() == 200);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anAnswerIsWholeOrAnError(Failure failure) throws Exception {
+    try (var load = new Load(() -> scim.get("/Groups/" + bigGroup), 4)) {
+      failure.begin();
+      try {
+        await().atMost(SOON).until(() -> health("ready").status() == 503);
+      } finally {
+        failure.end();
+      }
+      await().atMost(SOON).until(() -> scim.get("/Users?count=0").status() == 200);
+
+      var answers = load.end();
+      assertThat(answers).extracting(Answer::status).containsOnly(200, 503);
+      answers.stream()
+          .filter(answer -> answer.status() == 200)
+          .forEach(answer -> assertThat(answer.json().getJsonArray("members")).hasSize(MEMBERS));
+    }
+  }
+
+  /** The names of its members are so long that each portion takes its time. */
+  private static String groupReadInPortions() {
+    var members = new ArrayList<String>();
+    while (members.size() < MEMBERS) {
+      var users =
+          Stream.generate(() -> unique("big"))
+              .limit(1_000)
+              .map(FailuresIT::creationWithALongName)
+              .toArray(String[]::new);
+      scim.bulk(users).stream().map(Answer::idOf).forEach(members::add);
+    }
+    return provider.newGroup(unique("big"), members.toArray(String[]::new));
+  }
+
+  private static String creationWithALongName(String userName) {
+    return bulkPost(
+        "/Users",
+        userName,
+        "\"userName\": \"%s\", \"displayName\": \"%s\"".formatted(userName, "x".repeat(1_000)));
   }
 
   private static Answer health(String kind) {

@@ -7,19 +7,27 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
-/** Clients that create users without a pause, and remember what they were told. */
+/** Clients that send requests without a pause, and remember what they were told. */
 final class Load implements AutoCloseable {
 
   private final ExecutorService clients;
-  private final Endpoint scim;
+  private final Supplier<Answer> request;
   private final CountDownLatch working;
   private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
   private volatile boolean ends;
 
-  /** Begins, and returns when each client had an answer. */
+  /** Begins to create users, and returns when each client had an answer. */
   Load(Endpoint scim, int count) throws InterruptedException {
-    this.scim = scim;
+    this(
+        () -> scim.post("/Users", "{\"userName\": \"%s\"}".formatted(Rollcall.unique("load"))),
+        count);
+  }
+
+  /** Begins, and returns when each client had an answer. */
+  Load(Supplier<Answer> request, int count) throws InterruptedException {
+    this.request = request;
     this.working = new CountDownLatch(count);
     this.clients = Executors.newFixedThreadPool(count);
     for (var i = 0; i < count; i++) {
@@ -31,8 +39,7 @@ final class Load implements AutoCloseable {
   private void work() {
     for (var i = 0; !ends; i++) {
       try {
-        answers.add(
-            scim.post("/Users", "{\"userName\": \"%s\"}".formatted(Rollcall.unique("load"))));
+        answers.add(request.get());
       } catch (UncheckedIOException serverIsGone) {
         ends = true;
       }

@@ -10,8 +10,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
-import java.io.OutputStream;
 import java.io.StringWriter;
 
 /** What all addresses of SCIM have in common. */
@@ -46,15 +44,7 @@ public abstract class ScimResource {
 
   Response.ResponseBuilder ok(ScimBody body) {
     return Response.ok(
-        body.isReadOn() ? (StreamingOutput) stream -> write(body, stream) : text(body),
-        MediaTypes.ofScimAnswer(headers));
-  }
-
-  /** The stream is the server's to close, so the generator isn't closed either. */
-  private static void write(ScimBody body, OutputStream stream) {
-    var json = SharedJson.createGenerator(stream);
-    body.writeTo(json);
-    json.flush();
+        body.isReadOn() ? SpooledBody.of(body) : text(body), MediaTypes.ofScimAnswer(headers));
   }
 
   private static String text(ScimBody body) {

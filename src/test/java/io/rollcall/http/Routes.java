@@ -1,4 +1,4 @@
-package io.rollcall.container;
+package io.rollcall.http;
 
 import io.rollcall.RollcallApplication;
 import io.rollcall.rest.AdminAuthenticated;

@@ -1,18 +1,26 @@
-package io.rollcall.container;
+package io.rollcall.http;
 
 import io.rollcall.platform.DataFolder;
+import io.rollcall.platform.start.Starting;
 import io.rollcall.tenancy.Admin;
 import io.rollcall.tenancy.ProviderDescription;
 import io.rollcall.tenancy.ProviderType;
 import io.rollcall.tenancy.ScimTokens;
 import io.rollcall.tenancy.SsoProviders;
 import io.rollcall.tenancy.Tenants;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
-/** Makes two tenants side by side, which no door can do, and a token that has expired already. */
+/**
+ * Makes two tenants side by side, which no door can do, and a token that has expired already. It is
+ * added to the WAR.
+ */
 @ApplicationScoped
 public class Wall {
 
@@ -20,7 +28,7 @@ public class Wall {
   static final String OUTSIDE = "outside";
   static final String EXPIRED_TOKEN_FILE = "expired-token";
 
-  private static final String SCHEME = "idp";
+  static final String SCHEME = "idp";
 
   @Inject private Tenants tenants;
   @Inject private SsoProviders providers;
@@ -30,8 +38,8 @@ public class Wall {
     return "the-admin-key-of-the-tenant-" + tenantId;
   }
 
-  void build() {
-    for (var tenantId : new String[] {INSIDE, OUTSIDE}) {
+  void build(@Observes @Priority(Interceptor.Priority.APPLICATION + 900) Starting starting) {
+    for (var tenantId : List.of(INSIDE, OUTSIDE)) {
       tenants.create(tenantId, adminKey(tenantId));
       providers.create(
           tenantId,
