@@ -1,4 +1,4 @@
-import fish.payara.micro.PayaraMicro;
+import fish.payara.micro.impl.PayaraMicroImpl;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -20,6 +20,8 @@ import java.util.Properties;
 import java.util.ServiceLoader;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +29,12 @@ import java.util.stream.Stream;
  * server is booted, and told in one line with what to do; the exit status is then 1.
  */
 public class Start {
+
+  /** Payara Micro, unpacked by its option {@code --outputlauncher}. */
+  private static final Path SERVER = Path.of(System.getProperty("server")).toAbsolutePath();
+
+  /** It brings a handler of its own to say that it has stopped, whatever is configured. */
+  private static final Logger SERVER_LOG = Logger.getLogger("PayaraMicro");
 
   private static final Path LIBRARIES = Path.of("target/rollcall/WEB-INF/lib");
 
@@ -36,19 +44,33 @@ public class Start {
   /** The WAR sets this one when a setting can't be. */
   private static final String FAILURE = "rollcall.start.failure";
 
+  private static final String WARM_UP = "--warmup";
+
+  /** The commands that open the port. */
+  private static final String OPENING = "payara-config/post-deploy.asadmin";
+
   private static final int MAX_PORT = 65_535;
 
   public static void main(String[] arguments) {
     var errors = System.err;
     try {
-      new Start().run();
+      if (List.of(arguments).contains(WARM_UP)) {
+        warmUp();
+      } else {
+        run();
+      }
     } catch (CannotStart e) {
       errors.println(e.getMessage());
       System.exit(1);
     }
   }
 
-  private void run() {
+  /** Boots, deploys and ends, so that Java sees which classes that takes; opens no port. */
+  private static void warmUp() {
+    boot(dataFolder(setting("rollcall.data").orElse("data")), List.of(WARM_UP));
+  }
+
+  private static void run() {
     var address = address(setting("rollcall.address").orElse("127.0.0.1"));
     var port = port(setting("rollcall.port").orElse("8080"));
     requireFree(address, port);
@@ -57,7 +79,7 @@ public class Start {
     System.setProperty("rollcall.address", address.getHostAddress());
     System.setProperty("rollcall.data", data.toString());
     muteAfterFailure();
-    boot(port, data);
+    boot(data, List.of("--port", Integer.toString(port), "--postdeploycommandfile", OPENING));
     greet(address, port, data);
   }
 
@@ -205,25 +227,25 @@ public class Start {
     };
   }
 
-  private static void boot(int port, Path data) {
+  private static void boot(Path data, List<String> arguments) {
+    SERVER_LOG.setFilter(line -> line.getLevel().intValue() > Level.INFO.intValue());
+    System.setProperty(
+        "fish.payara.micro.BootJar", SERVER.resolve("launch-micro.jar").toUri().toString());
+    System.setProperty("fish.payara.micro.UnpackDir", SERVER.toString());
     try {
-      PayaraMicro.main(
-          new String[] {
-            "--port",
-            Integer.toString(port),
-            "--rootdir",
-            emptyFolder(data.resolve("server")).toString(),
-            "--prebootcommandfile",
-            "payara-config/pre-boot.asadmin",
-            "--postdeploycommandfile",
-            "payara-config/post-deploy.asadmin",
-            "--shutdowngrace",
-            Long.toString(stopMilliseconds()),
-            "--nohazelcast",
-            "--disablephonehome",
-            "--deploy",
-            setting("rollcall.war").orElse("target/rollcall.war")
-          });
+      var all =
+          Stream.of(
+              "--rootdir",
+              freshRoot(data.resolve("server")).toString(),
+              "--prebootcommandfile",
+              "payara-config/pre-boot.asadmin",
+              "--shutdowngrace",
+              Long.toString(stopMilliseconds()),
+              "--nohazelcast",
+              "--disablephonehome",
+              "--deploy",
+              setting("rollcall.war").orElse("target/rollcall.war"));
+      PayaraMicroImpl.main(Stream.concat(all, arguments.stream()).toArray(String[]::new));
       if (System.getProperty(FAILURE) != null) {
         throw new CannotStart("%s", System.getProperty(FAILURE));
       }
@@ -237,18 +259,26 @@ public class Start {
     }
   }
 
-  /** The server unpacks itself there, and would deploy once more what it finds of the last time. */
-  private static Path emptyFolder(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      List<Path> contents;
-      try (var files = Files.walk(folder)) {
-        contents = files.sorted(Comparator.reverseOrder()).toList();
-      }
-      for (var file : contents) {
+  /** What a server leaves there it would deploy once more at the next start. */
+  private static Path freshRoot(Path root) throws IOException {
+    if (Files.exists(root)) {
+      for (var file : files(root).sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
       }
     }
-    return Files.createDirectories(folder);
+    Files.createDirectory(root);
+    for (var part : List.of("config", "docroot", "lib")) {
+      for (var file : files(SERVER.resolve(part)).toList()) {
+        Files.copy(file, root.resolve(SERVER.relativize(file)));
+      }
+    }
+    return root;
+  }
+
+  private static Stream<Path> files(Path folder) throws IOException {
+    try (var files = Files.walk(folder)) {
+      return files.toList().stream();
+    }
   }
 
   private static void greet(InetAddress address, int port, Path data) {

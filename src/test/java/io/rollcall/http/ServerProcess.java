@@ -35,7 +35,7 @@ final class ServerProcess {
   private static final Optional<String> OTHER_SERVER =
       Optional.ofNullable(System.getProperty("rollcall.test.server")).filter(s -> !s.isEmpty());
   private static final String LAST_LINE = "/core/iam/v1/scim";
-  private static final int START_SECONDS = 120;
+  private static final int START_SECONDS = 300;
 
   private final Process process;
   private final URI root;
