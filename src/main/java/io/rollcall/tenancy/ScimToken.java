@@ -6,7 +6,6 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -58,24 +57,6 @@ public class ScimToken {
     this.created = created;
     this.createdBy = "admin-key:" + admin.keyId().substring(0, 8);
     this.expires = expires;
-  }
-
-  boolean matches(TokenValue value) {
-    return Digests.equal(digest, value.digest());
-  }
-
-  boolean isExpired(Instant now) {
-    return expires != null && !now.isBefore(expires);
-  }
-
-  /** The minute to note as that of the last use; empty while it is noted already. */
-  Optional<Instant> newlyUsed(Instant now) {
-    var minute = now.truncatedTo(ChronoUnit.MINUTES);
-    return Optional.of(minute).filter(m -> lastUsed == null || lastUsed.isBefore(m));
-  }
-
-  Caller caller() {
-    return new Caller(key.tenantId(), providerId, key.id());
   }
 
   public String id() {

@@ -6,7 +6,6 @@ import static io.rollcall.tenancy.TenancyException.Reason.NOT_FOUND;
 import io.rollcall.platform.Clock;
 import io.rollcall.platform.persistence.DatabaseWork;
 import io.rollcall.platform.persistence.TenantKey;
-import io.rollcall.scim.schema.ResourceType;
 import io.rollcall.scim.schema.ResourceTypes;
 import io.rollcall.scim.schema.Schema;
 import io.rollcall.scim.schema.SchemaChange;
@@ -36,23 +35,6 @@ public class TenantSchemas {
   @Inject private Clock clock;
   @Inject private Event<SchemaUse> uses;
   @Inject private Event<SchemaRemoval> removals;
-
-  /** The resource types as they are in the tenant, with its extensions. */
-  public ResourceTypes types(String tenantId) {
-    var schemas = all(tenantId);
-    return schemas.isEmpty()
-        ? ResourceTypes.STANDARD
-        : new ResourceTypes(
-            ResourceTypes.STANDARD.all().stream().map(type -> extended(type, schemas)).toList());
-  }
-
-  private static ResourceType extended(ResourceType type, List<TenantSchema> schemas) {
-    return type.with(
-        schemas.stream()
-            .filter(schema -> schema.resourceType().equals(type.name()))
-            .map(TenantSchema::schema)
-            .toList());
-  }
 
   /** All extension schemas of the tenant, by id. */
   public List<TenantSchema> all(String tenantId) {

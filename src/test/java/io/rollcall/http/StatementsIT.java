@@ -33,7 +33,7 @@ class StatementsIT {
 
   private static final Pattern ROW = Pattern.compile("(?m)^\\| ([^|]+?) \\| (\\d+) \\|$");
   private static final Pattern EXECUTED =
-      Pattern.compile("LOG: {2}(?:execute [^:]+|statement): (.*)");
+      Pattern.compile("LOG: {2}(?:execute [^:]+|statement): (.*(?:\\n\\t.*)*)");
 
   @TempDir private static Path folder;
 
@@ -207,7 +207,7 @@ class StatementsIT {
       var text = executed.group(1).strip();
       var isWork = !text.isEmpty() && !text.matches("(?i)(begin|commit|rollback|select 'mark).*");
       var isSameBatch =
-          !text.startsWith("SELECT")
+          !text.matches("(?is)select.*")
               && !statements.isEmpty()
               && statements.get(statements.size() - 1).equals(text);
       if (isWork && !isSameBatch) {

@@ -1,0 +1,43 @@
+package io.rollcall.tenancy;
+
+import io.rollcall.scim.schema.ResourceTypes;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/**
+ * What there is to know of a token when somebody comes with it.
+ *
+ * @param caller whom it stands for
+ * @param digest of its value
+ * @param lastUsed the minute of its last use; null when there was none
+ * @param expires when it ends; null when it doesn't by itself
+ * @param types the resource types as they are in its tenant, with its extensions
+ */
+record StoredToken(
+    Caller caller, String digest, Instant lastUsed, Instant expires, ResourceTypes types) {
+
+  boolean matches(TokenValue value) {
+    return Digests.equal(digest, value.digest());
+  }
+
+  boolean isExpired(Instant now) {
+    return expires != null && !now.isBefore(expires);
+  }
+
+  /** The minute to note as that of the last use; empty while it is noted already. */
+  Optional<Instant> newlyUsed(Instant now) {
+    var minute = now.truncatedTo(ChronoUnit.MINUTES);
+    return Optional.of(minute).filter(m -> lastUsed == null || lastUsed.isBefore(m));
+  }
+
+  Entrance entrance() {
+    return new Entrance(caller, types);
+  }
+
+  /** Without the digest. */
+  @Override
+  public String toString() {
+    return caller.toString();
+  }
+}
