@@ -227,16 +227,21 @@ public class Directory {
 
   private StoredResource loadForChange(
       Caller caller, ResourceType type, String id, Precondition precondition) {
-    key(caller, id).ifPresent(key -> rows.lock(StoredResource.class, key));
-    var resource = load(caller, type, id, LockModeType.NONE);
+    var resource =
+        ofType(type, id, key(caller, id).flatMap(key -> rows.find(StoredResource.class, key)));
     ownership.refuseForeign(caller, resource);
     precondition.check(resource);
     return resource;
   }
 
   private StoredResource load(Caller caller, ResourceType type, String id, LockModeType lock) {
-    return key(caller, id)
-        .map(key -> entities.find(StoredResource.class, key, lock))
+    return ofType(
+        type, id, key(caller, id).map(key -> entities.find(StoredResource.class, key, lock)));
+  }
+
+  private static StoredResource ofType(
+      ResourceType type, String id, Optional<StoredResource> stored) {
+    return stored
         .filter(resource -> type.is(resource.type()))
         .orElseThrow(() -> ScimException.notFound(type.name(), id));
   }

@@ -13,6 +13,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What users and groups have of a tenant's extension schema, for those who change the schema. */
 @ApplicationScoped
@@ -41,7 +42,8 @@ class SchemaValues {
   void remove(@Observes SchemaRemoval removal) {
     var ids = resources(removal);
     while (!ids.isEmpty()) {
-      var changed = ids.stream().map(id -> removeFrom(removal, id)).toList();
+      var changed = ids.stream().flatMap(id -> locked(removal, id)).toList();
+      changed.forEach(resource -> removeFrom(removal, resource));
       entities.flush();
       changed.forEach(entities::detach);
       ids = resources(removal);
@@ -60,10 +62,11 @@ class SchemaValues {
         .getResultList();
   }
 
-  private StoredResource removeFrom(SchemaRemoval removal, String resourceId) {
-    var key = new TenantKey(removal.tenantId(), resourceId);
-    rows.lock(StoredResource.class, key);
-    var resource = entities.find(StoredResource.class, key);
+  private Stream<StoredResource> locked(SchemaRemoval removal, String resourceId) {
+    return rows.find(StoredResource.class, new TenantKey(removal.tenantId(), resourceId)).stream();
+  }
+
+  private void removeFrom(SchemaRemoval removal, StoredResource resource) {
     resource.accept(
         Values.with(resource.representation(), removal.schemaId(), Optional.empty()), clock.now());
     entities
@@ -71,10 +74,9 @@ class SchemaValues {
             "delete from IndexedValue v where v.key.tenantId = :tenant and v.key.resourceId = :id"
                 + " and v.key.path like :paths escape '\\'")
         .setParameter("tenant", removal.tenantId())
-        .setParameter("id", resourceId)
+        .setParameter("id", resource.id())
         .setParameter("paths", paths(removal.schemaId()))
         .executeUpdate();
-    return resource;
   }
 
   private static String paths(String schemaId) {

@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Table;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Locks a row for a change until the transaction ends. Changes of one row follow each other, while
@@ -18,26 +20,31 @@ public class RowLock {
 
   @Inject private Migration migration;
 
-  /** Locks the row of an entity with a {@link TenantKey}; nothing happens when there is none. */
-  public void lock(Class<?> entity, TenantKey key) {
-    entities
-        .createNativeQuery(query(entity, "tenant_id = ?1 and id = ?2"))
-        .setParameter(1, key.tenantId())
-        .setParameter(2, key.id())
-        .getResultList();
+  /** Locks and reads the entity with that key; empty when there is none. */
+  public <T> Optional<T> find(Class<T> entity, TenantKey key) {
+    List<?> found =
+        entities
+            .createNativeQuery(query("*", entity, "tenant_id = ?1 and id = ?2"), entity)
+            .setParameter(1, key.tenantId())
+            .setParameter(2, key.id())
+            .getResultList();
+    return found.stream().map(entity::cast).findFirst();
   }
 
   /** Locks the one row of an entity that a tenant has. */
   public void lock(Class<?> entity, String tenantId) {
     entities
-        .createNativeQuery(query(entity, "tenant_id = ?1"))
+        .createNativeQuery(query("tenant_id", entity, "tenant_id = ?1"))
         .setParameter(1, tenantId)
         .getResultList();
   }
 
-  private String query(Class<?> entity, String condition) {
-    return "select tenant_id from %s where %s %s"
+  private String query(String columns, Class<?> entity, String condition) {
+    return "select %s from %s where %s %s"
         .formatted(
-            entity.getAnnotation(Table.class).name(), condition, migration.dialect().lockClause());
+            columns,
+            entity.getAnnotation(Table.class).name(),
+            condition,
+            migration.dialect().lockClause());
   }
 }
