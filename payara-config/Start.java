@@ -3,8 +3,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.net.UnknownHostException;
@@ -12,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Driver;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +22,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.glassfish.embeddable.CommandResult;
+import org.glassfish.embeddable.CommandRunner;
+import org.glassfish.internal.api.Globals;
 
 /**
  * Starts Rollcall on Payara Micro. What can be wrong with the surroundings is found out before the
@@ -47,7 +49,7 @@ public class Start {
   private static final String WARM_UP = "--warmup";
 
   /** The commands that open the port. */
-  private static final String OPENING = "payara-config/post-deploy.asadmin";
+  private static final Path OPENING = Path.of("payara-config/post-deploy.asadmin");
 
   private static final int MAX_PORT = 65_535;
 
@@ -73,13 +75,15 @@ public class Start {
   private static void run() {
     var address = address(setting("rollcall.address").orElse("127.0.0.1"));
     var port = port(setting("rollcall.port").orElse("8080"));
-    requireFree(address, port);
     var data = dataFolder(setting("rollcall.data").orElse("data"));
-    requireDatabase(data);
-    System.setProperty("rollcall.address", address.getHostAddress());
-    System.setProperty("rollcall.data", data.toString());
-    muteAfterFailure();
-    boot(data, List.of("--port", Integer.toString(port), "--postdeploycommandfile", OPENING));
+    try (var porter = porter(address, port)) {
+      requireDatabase(data);
+      System.setProperty("rollcall.address", address.getHostAddress());
+      System.setProperty("rollcall.data", data.toString());
+      muteAfterFailure();
+      boot(data, List.of("--port", Integer.toString(port)));
+    }
+    open();
     greet(address, port, data);
   }
 
@@ -99,10 +103,9 @@ public class Start {
     return Integer.parseInt(text);
   }
 
-  private static void requireFree(InetAddress address, int port) {
-    try (var socket = new ServerSocket()) {
-      socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(address, port));
+  private static Porter porter(InetAddress address, int port) {
+    try {
+      return new Porter(address, port);
     } catch (IOException e) {
       throw new CannotStart(
           "Port %d of %s can't be used: %s. Stop what uses it, or set ROLLCALL_PORT to another.",
@@ -256,6 +259,23 @@ public class Start {
       throw e instanceof CannotStart known
           ? known
           : new CannotStart("The server did not start: %s", e.getMessage());
+    }
+  }
+
+  /** Lets the server listen, whose application is there now. */
+  private static void open() {
+    try {
+      for (var command : Files.readAllLines(OPENING)) {
+        var words = command.split(" ");
+        var result =
+            Globals.get(CommandRunner.class)
+                .run(words[0], Arrays.copyOfRange(words, 1, words.length));
+        if (result.getExitStatus() != CommandResult.ExitStatus.SUCCESS) {
+          throw new CannotStart("The port can't be opened: %s", result.getOutput());
+        }
+      }
+    } catch (IOException e) {
+      throw new CannotStart("The port can't be opened: %s", e.getMessage());
     }
   }
 

@@ -1,6 +1,7 @@
 package io.rollcall.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.rollcall.Secrets;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +82,26 @@ class StartIT {
     start(data, port, Map.of());
     assertThat(scim.get("/Users/" + user).expect(200).at("/userName")).isEqualTo("ada");
     assertThat(admin.get("/sso").expect(200).array()).hasSize(1);
+  }
+
+  @Test
+  void saysThatItIsStarting() throws Exception {
+    var port = ServerProcess.freePort();
+    var root = "http://127.0.0.1:" + port;
+    var ready = new Endpoint(root + "/health/ready", null);
+    var starting =
+        CompletableFuture.supplyAsync(() -> start(folder.resolve("data"), port, Map.of()));
+
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .ignoreExceptionsInstanceOf(UncheckedIOException.class)
+        .until(() -> ready.get("").status() == 503);
+    new Endpoint(root + "/health/live", null).get("").expect(200);
+    var answer = new Endpoint(root + "/core/iam/v1/scim", "unknown").get("/Users");
+    assertThat(answer.expectError(503, null).header("Retry-After")).contains("5");
+
+    starting.get();
+    ready.get("").expect(200);
   }
 
   @Test
