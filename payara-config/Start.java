@@ -1,4 +1,6 @@
+import fish.payara.boot.runtime.BootCommands;
 import fish.payara.micro.impl.PayaraMicroImpl;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -10,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Driver;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +23,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
-import org.glassfish.embeddable.CommandResult;
 import org.glassfish.embeddable.CommandRunner;
 import org.glassfish.internal.api.Globals;
 
@@ -49,7 +49,7 @@ public class Start {
   private static final String WARM_UP = "--warmup";
 
   /** The commands that open the port. */
-  private static final Path OPENING = Path.of("payara-config/post-deploy.asadmin");
+  private static final File OPENING = new File("payara-config/post-deploy.asadmin");
 
   private static final int MAX_PORT = 65_535;
 
@@ -264,18 +264,14 @@ public class Start {
 
   /** Lets the server listen, whose application is there now. */
   private static void open() {
+    var commands = new BootCommands();
     try {
-      for (var command : Files.readAllLines(OPENING)) {
-        var words = command.split(" ");
-        var result =
-            Globals.get(CommandRunner.class)
-                .run(words[0], Arrays.copyOfRange(words, 1, words.length));
-        if (result.getExitStatus() != CommandResult.ExitStatus.SUCCESS) {
-          throw new CannotStart("The port can't be opened: %s", result.getOutput());
-        }
-      }
+      commands.parseCommandScript(OPENING, false);
     } catch (IOException e) {
       throw new CannotStart("The port can't be opened: %s", e.getMessage());
+    }
+    if (!commands.executeCommands(Globals.get(CommandRunner.class))) {
+      throw new CannotStart("The port can't be opened; the lines above say why.");
     }
   }
 

@@ -40,7 +40,9 @@ public class Credentials {
     var valid =
         token.filter(found -> found.matches(value.get())).filter(found -> !found.isExpired(now));
     valid.ifPresent(
-        used -> used.newlyUsed(now).ifPresent(minute -> tokens.noteUse(used.caller(), minute)));
+        used ->
+            used.newlyUsed(now)
+                .ifPresent(minute -> tokens.noteUse(used.entrance().caller(), minute)));
     return valid.map(StoredToken::entrance);
   }
 

@@ -1,6 +1,5 @@
 package io.rollcall.tenancy;
 
-import io.rollcall.scim.schema.ResourceTypes;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -8,14 +7,12 @@ import java.util.Optional;
 /**
  * What there is to know of a token when somebody comes with it.
  *
- * @param caller whom it stands for
+ * @param entrance whom it stands for, and the resource types of its tenant
  * @param digest of its value
  * @param lastUsed the minute of its last use; null when there was none
  * @param expires when it ends; null when it doesn't by itself
- * @param types the resource types as they are in its tenant, with its extensions
  */
-record StoredToken(
-    Caller caller, String digest, Instant lastUsed, Instant expires, ResourceTypes types) {
+record StoredToken(Entrance entrance, String digest, Instant lastUsed, Instant expires) {
 
   boolean matches(TokenValue value) {
     return Digests.equal(digest, value.digest());
@@ -31,13 +28,9 @@ record StoredToken(
     return Optional.of(minute).filter(m -> lastUsed == null || lastUsed.isBefore(m));
   }
 
-  Entrance entrance() {
-    return new Entrance(caller, types);
-  }
-
   /** Without the digest. */
   @Override
   public String toString() {
-    return caller.toString();
+    return entrance.caller().toString();
   }
 }

@@ -19,8 +19,8 @@ import javax.sql.DataSource;
 
 /**
  * Reads a token with the extension schemas of its tenant, in one statement and without a
- * transaction. It comes before every request: the entity manager and a transaction for it took the
- * server longer than the whole rest of reading a user.
+ * transaction. It comes before every request, and an entity manager with a transaction takes nearly
+ * twice as long for it.
  */
 @ApplicationScoped
 @DatabaseWork
@@ -51,12 +51,11 @@ class TokenReader {
   }
 
   private static StoredToken token(TokenValue value, ResultSet row) throws SQLException {
-    return new StoredToken(
-        new Caller(value.tenantId(), row.getString("provider_id"), value.publicId()),
-        row.getString("digest"),
-        instant(row, "last_used"),
-        instant(row, "expires"),
-        types(row));
+    var caller = new Caller(value.tenantId(), row.getString("provider_id"), value.publicId());
+    var digest = row.getString("digest");
+    var lastUsed = instant(row, "last_used");
+    var expires = instant(row, "expires");
+    return new StoredToken(new Entrance(caller, types(row)), digest, lastUsed, expires);
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {
@@ -64,7 +63,7 @@ class TokenReader {
     return row.wasNull() ? null : Instant.ofEpochMilli(milliseconds);
   }
 
-  /** Reads on to the last row, for each has one schema. */
+  /** Reads on to the last row, for each has one schema; to be called last. */
   private static ResourceTypes types(ResultSet row) throws SQLException {
     var extensions = new ArrayList<Extension>();
     do {
