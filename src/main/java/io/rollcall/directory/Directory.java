@@ -97,7 +97,9 @@ public class Directory {
    * @throws ScimException 404 when the tenant hasn't got it
    */
   public Found get(Caller caller, ResourceType type, String id, boolean withRelations) {
-    return found(load(caller, type, id, LockModeType.NONE), withRelations);
+    return withRelations && type.is(ResourceType.USER)
+        ? key(caller, id).flatMap(relations::user).orElseThrow(() -> missing(type, id))
+        : found(load(caller, type, id, LockModeType.NONE), withRelations);
   }
 
   /**
@@ -241,9 +243,11 @@ public class Directory {
 
   private static StoredResource ofType(
       ResourceType type, String id, Optional<StoredResource> stored) {
-    return stored
-        .filter(resource -> type.is(resource.type()))
-        .orElseThrow(() -> ScimException.notFound(type.name(), id));
+    return stored.filter(resource -> type.is(resource.type())).orElseThrow(() -> missing(type, id));
+  }
+
+  private static ScimException missing(ResourceType type, String id) {
+    return ScimException.notFound(type.name(), id);
   }
 
   /** The key of a resource; empty when no database could have such an id. */

@@ -25,4 +25,11 @@ public record Query(
   boolean isUnfiltered() {
     return scopes.stream().allMatch(scope -> scope.filter().isEmpty());
   }
+
+  /** The key of the one user that can match; empty when the query isn't that simple. */
+  Optional<String> userKey() {
+    return scopes.size() == 1 && startIndex == 1 && after.isEmpty()
+        ? scopes.get(0).userKey()
+        : Optional.empty();
+  }
 }

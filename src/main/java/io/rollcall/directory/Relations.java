@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
+import io.rollcall.platform.persistence.TenantKey;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.message.ScimType;
 import io.rollcall.scim.schema.ResourceType;
@@ -13,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -21,6 +23,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -124,67 +127,60 @@ class Relations {
     return new Member((String) row[1], type, (String) row[3], type);
   }
 
+  /** A user with its groups; one that is in none is read by one statement. */
+  Optional<Found> user(TenantKey key) {
+    return entities
+        .createQuery(
+            "select u, (select min(m.key.groupId) from GroupMember m"
+                + " where m.key.tenantId = u.key.tenantId and m.key.memberId = u.key.id)"
+                + " from User u where u.key.tenantId = :tenant and u.key.id = :id",
+            Object[].class)
+        .setParameter("tenant", key.tenantId())
+        .setParameter("id", key.id())
+        .getResultStream()
+        .findFirst()
+        .map(
+            row -> row[1] == null ? Found.withoutRelations((User) row[0]) : related((User) row[0]));
+  }
+
+  private Found related(User user) {
+    return of(user.tenantId(), List.of(user)).get(0);
+  }
+
   private Map<String, MemberPage> groups(String tenantId, List<String> userIds) {
-    var parents = parents(tenantId, userIds);
-    var reached = new LinkedHashMap<String, Map<String, String>>();
-    for (var userId : userIds) {
-      reached.put(userId, typesOfGroups(userId, parents));
-    }
-    var names =
-        names(
-            tenantId,
-            reached.values().stream().flatMap(m -> m.keySet().stream()).distinct().toList());
-    var groups = new HashMap<String, MemberPage>();
-    reached.forEach(
-        (userId, types) ->
-            groups.put(
-                userId,
-                MemberPage.last(
-                    types.entrySet().stream()
-                        .map(
-                            entry ->
-                                new Member(
-                                    entry.getKey(),
-                                    ResourceType.GROUP.name(),
-                                    names.get(entry.getKey()),
-                                    entry.getValue()))
-                        .toList())));
-    return groups;
+    var memberships = memberships(tenantId, userIds);
+    return userIds.stream().collect(toMap(id -> id, id -> groups(id, memberships)));
   }
 
-  /** The groups that have the resources as members, and those that have these, to the top. */
-  private Map<String, Set<String>> parents(String tenantId, Collection<String> ids) {
-    var parents = new HashMap<String, Set<String>>();
-    Collection<String> level = ids;
-    while (!level.isEmpty()) {
-      var memberships = memberships(tenantId, level);
-      memberships.forEach(
-          m -> parents.computeIfAbsent(m.memberId(), id -> new HashSet<>()).add(m.groupId()));
-      level =
-          memberships.stream()
-              .map(GroupMember::groupId)
-              .filter(id -> !parents.containsKey(id))
-              .collect(toSet());
-    }
-    return parents;
-  }
-
-  private static Map<String, String> typesOfGroups(
-      String userId, Map<String, Set<String>> parents) {
-    var types = new LinkedHashMap<String, String>();
-    var open = new ArrayList<String>();
-    for (var groupId : parents.getOrDefault(userId, Set.of()).stream().sorted().toList()) {
-      types.put(groupId, "direct");
-      open.add(groupId);
-    }
+  private static MemberPage groups(String userId, Map<String, List<Membership>> memberships) {
+    var groups = new LinkedHashMap<String, Member>();
+    var open = new ArrayDeque<>(List.of(userId));
     while (!open.isEmpty()) {
-      for (var groupId : parents.getOrDefault(open.remove(0), Set.of())) {
-        if (types.putIfAbsent(groupId, "indirect") == null) {
-          open.add(groupId);
+      var memberId = open.remove();
+      for (var membership : memberships.getOrDefault(memberId, List.of())) {
+        var group = membership.group(memberId.equals(userId) ? "direct" : "indirect");
+        if (groups.putIfAbsent(group.id(), group) == null) {
+          open.add(group.id());
         }
       }
     }
-    return types;
+    return MemberPage.last(List.copyOf(groups.values()));
+  }
+
+  /** The groups that have the resources as members, and those that have these, to the top. */
+  private Map<String, List<Membership>> memberships(String tenantId, List<String> memberIds) {
+    var memberships = new HashMap<String, List<Membership>>();
+    var level = memberIds;
+    while (!level.isEmpty()) {
+      var found = direct(tenantId, level);
+      found.forEach(m -> memberships.computeIfAbsent(m.memberId(), id -> new ArrayList<>()).add(m));
+      level =
+          found.stream()
+              .map(Membership::groupId)
+              .filter(id -> !memberships.containsKey(id))
+              .toList();
+    }
+    return memberships;
   }
 
   /** The groups below these groups at any depth, with themselves. */
@@ -231,36 +227,31 @@ class Relations {
                     .getResultStream());
   }
 
-  private List<GroupMember> memberships(String tenantId, Collection<String> ids) {
-    return chunks(ids).stream()
+  private List<Membership> direct(String tenantId, Collection<String> memberIds) {
+    return chunks(memberIds).stream()
         .flatMap(
             chunk ->
                 entities
                     .createQuery(
-                        "select m from GroupMember m where m.key.tenantId = :tenant and"
-                            + " m.key.memberId in :ids order by m.key.memberId",
-                        GroupMember.class)
+                        "select m.key.memberId, m.key.groupId, g.displayName"
+                            + " from GroupMember m, StoredResource g"
+                            + " where m.key.tenantId = :tenant and m.key.memberId in :ids"
+                            + " and g.key.tenantId = :tenant and g.key.id = m.key.groupId"
+                            + " order by m.key.memberId, m.key.groupId",
+                        Object[].class)
                     .setParameter("tenant", tenantId)
                     .setParameter("ids", chunk)
-                    .getResultStream())
+                    .getResultStream()
+                    .map(row -> new Membership((String) row[0], (String) row[1], (String) row[2])))
         .toList();
   }
 
-  private Map<String, String> names(String tenantId, Collection<String> ids) {
-    var names = new HashMap<String, String>();
-    for (var chunk : chunks(ids)) {
-      entities
-          .createQuery(
-              "select r.key.id, r.displayName from StoredResource r where r.key.tenantId = :tenant"
-                  // In the order of the ids, or H2 would read all resources.
-                  + " and r.key.id in :ids order by r.key.id",
-              Object[].class)
-          .setParameter("tenant", tenantId)
-          .setParameter("ids", chunk)
-          .getResultStream()
-          .forEach(row -> names.put((String) row[0], (String) row[1]));
+  /** Who is in which group, and the group's name. */
+  private record Membership(String memberId, String groupId, String groupName) {
+
+    Member group(String type) {
+      return new Member(groupId, ResourceType.GROUP.name(), groupName, type);
     }
-    return names;
   }
 
   static List<List<String>> chunks(Collection<String> ids) {

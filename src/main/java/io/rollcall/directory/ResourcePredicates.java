@@ -4,7 +4,6 @@ import io.rollcall.scim.filter.Filter;
 import io.rollcall.scim.filter.Filter.Compare;
 import io.rollcall.scim.filter.Filter.Present;
 import io.rollcall.scim.filter.Filter.ValuePath;
-import io.rollcall.scim.filter.Operator;
 import io.rollcall.scim.schema.AttributePath;
 import io.rollcall.scim.schema.ResourceType;
 import io.rollcall.scim.schema.Schema;
@@ -79,7 +78,7 @@ final class ResourcePredicates {
         case MEMBERS -> members(compare);
         case GROUPS -> groups(compare);
         case VALUES ->
-            isUnique(compare)
+            Scope.namesUser(type, compare)
                 ? builder.equal(subject.get("uniqueKey"), User.uniqueKey(compare.operand()))
                 : visible(
                     compare.path(),
@@ -144,13 +143,6 @@ final class ResourcePredicates {
       return Source.META;
     }
     return path.attribute().multiValued() ? Source.SCHEMAS : Source.ID;
-  }
-
-  /** Whether the filter names a user by what no other user of the tenant has. */
-  private boolean isUnique(Compare compare) {
-    return type.is(ResourceType.USER)
-        && compare.operator() == Operator.EQ
-        && compare.path().equals(StoredResource.uniqueAttribute(type));
   }
 
   private Predicate idIn(Subquery<String> ids) {

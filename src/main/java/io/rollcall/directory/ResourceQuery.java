@@ -49,6 +49,23 @@ class ResourceQuery {
 
   /** The page of the resources that match, in the query's order, and one more if there is one. */
   List<Row> page(Caller caller, Query query) {
+    return query.userKey().map(key -> users(caller, key)).orElseGet(() -> matching(caller, query));
+  }
+
+  /** The user with the key: what providers ask most, so it is a query that is kept prepared. */
+  private List<Row> users(Caller caller, String key) {
+    return entities
+        .createQuery(
+            "select u from User u where u.key.tenantId = :tenant and u.uniqueKey = :key",
+            User.class)
+        .setParameter("tenant", caller.tenantId())
+        .setParameter("key", key)
+        .getResultStream()
+        .map(user -> new Row(user, new Position(Optional.empty(), user.id())))
+        .toList();
+  }
+
+  private List<Row> matching(Caller caller, Query query) {
     var builder = entities.getCriteriaBuilder();
     var criteria = builder.createTupleQuery();
     var root = criteria.from(entity(query));

@@ -35,6 +35,9 @@ class StatementsIT {
   private static final Pattern EXECUTED =
       Pattern.compile("LOG: {2}(?:execute [^:]+|statement): (.*(?:\\n\\t.*)*)");
 
+  /** Comes once a minute, before whatever operation is the first one then. */
+  private static final String NOTE_OF_USE = "UPDATE scim_token SET last_used = ";
+
   @TempDir private static Path folder;
 
   private static Path log;
@@ -73,13 +76,20 @@ class StatementsIT {
   @Test
   void areAsManyAsDocumented() throws Exception {
     var measured = new LinkedHashMap<String, Integer>();
-    operations().forEach((name, operation) -> measured.put(name, statements(operation).size()));
+    operations().forEach((name, operation) -> measured.put(name, counted(operation)));
 
     var documented =
         ROW.matcher(Files.readString(Path.of("docs/performance.md")))
             .results()
             .collect(Collectors.toMap(row -> row.group(1), row -> Integer.parseInt(row.group(2))));
     assertThat(measured).isEqualTo(documented);
+  }
+
+  private static int counted(Supplier<Answer> operation) {
+    return (int)
+        statements(operation).stream()
+            .filter(statement -> !statement.startsWith(NOTE_OF_USE))
+            .count();
   }
 
   private static Map<String, Supplier<Answer>> operations() {
