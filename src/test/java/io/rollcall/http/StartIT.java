@@ -92,8 +92,9 @@ class StartIT {
     var starting =
         CompletableFuture.supplyAsync(() -> start(folder.resolve("data"), port, Map.of()));
 
+    // The first start of all prepares the server before it opens the port.
     await()
-        .atMost(Duration.ofMinutes(1))
+        .atMost(Duration.ofMinutes(4))
         .ignoreExceptionsInstanceOf(UncheckedIOException.class)
         .until(() -> ready.get("").status() == 503);
     new Endpoint(root + "/health/live", null).get("").expect(200);
