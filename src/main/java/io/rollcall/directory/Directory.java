@@ -259,9 +259,7 @@ public class Directory {
 
   private Found found(StoredResource resource, boolean withRelations) {
     entities.flush();
-    return withRelations
-        ? relations.of(resource.tenantId(), List.of(resource)).get(0)
-        : Found.withoutRelations(resource);
+    return withRelations ? relations.of(resource) : Found.withoutRelations(resource);
   }
 
   private void change(

@@ -26,18 +26,6 @@ public class GroupMember {
     this.memberType = memberType;
   }
 
-  String groupId() {
-    return key.groupId;
-  }
-
-  String memberId() {
-    return key.memberId;
-  }
-
-  String memberType() {
-    return memberType;
-  }
-
   /** Who is in what. */
   @Embeddable
   public static class Key implements Serializable {

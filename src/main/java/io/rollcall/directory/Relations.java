@@ -38,6 +38,11 @@ class Relations {
   @PersistenceContext(unitName = "rollcall")
   private EntityManager entities;
 
+  /** The resource with its members or groups. */
+  Found of(StoredResource resource) {
+    return of(resource.tenantId(), List.of(resource)).get(0);
+  }
+
   /** The resources with the members of the groups and the groups of the users among them. */
   List<Found> of(String tenantId, List<? extends StoredResource> resources) {
     var members = members(tenantId, ids(resources, ResourceType.GROUP));
@@ -139,12 +144,7 @@ class Relations {
         .setParameter("id", key.id())
         .getResultStream()
         .findFirst()
-        .map(
-            row -> row[1] == null ? Found.withoutRelations((User) row[0]) : related((User) row[0]));
-  }
-
-  private Found related(User user) {
-    return of(user.tenantId(), List.of(user)).get(0);
+        .map(row -> row[1] == null ? Found.withoutRelations((User) row[0]) : of((User) row[0]));
   }
 
   private Map<String, MemberPage> groups(String tenantId, List<String> userIds) {

@@ -58,6 +58,7 @@ class ResourceQuery {
         .createQuery(
             "select u from User u where u.key.tenantId = :tenant and u.uniqueKey = :key",
             User.class)
+        .setHint(TIMEOUT_HINT, TIMEOUT_MILLISECONDS)
         .setParameter("tenant", caller.tenantId())
         .setParameter("key", key)
         .getResultStream()

@@ -36,6 +36,7 @@ class H2PlansTest {
   @ValueSource(
       strings = {
         "userName eq \"user-1\"",
+        "userName eq \"user-1\" and title sw \"title\"",
         "title eq \"title-1\"",
         "title sw \"title-1\"",
         "title eq \"title-1\" and title sw \"title\"",
@@ -43,6 +44,11 @@ class H2PlansTest {
       })
   void findUsersByAnIndex(String filter) {
     assertReadsLittle(query(ResourceType.USER, Optional.of(filter)));
+  }
+
+  @Test
+  void readAUserByAnIndex() {
+    assertReadsLittle(() -> assertThat(database.user("user-1")).isPresent());
   }
 
   @Test
@@ -56,7 +62,11 @@ class H2PlansTest {
   }
 
   private static void assertReadsLittle(Query query) {
-    var plans = database.plans(() -> assertThat(database.read(query)).isNotEmpty());
+    assertReadsLittle(() -> assertThat(database.read(query)).isNotEmpty());
+  }
+
+  private static void assertReadsLittle(Runnable reads) {
+    var plans = database.plans(reads);
 
     assertThat(plans)
         .isNotEmpty()

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
@@ -189,6 +190,11 @@ final class TestDatabase implements AutoCloseable {
   /** Reads the resources of a list with their members and groups. */
   List<Found> read(Query query) {
     return relations.of(TENANT, page(query).stream().map(ResourceQuery.Row::resource).toList());
+  }
+
+  /** Reads a user with its groups. */
+  Optional<Found> user(String id) {
+    return relations.user(new TenantKey(TENANT, id));
   }
 
   private List<String> texts(String query) {
