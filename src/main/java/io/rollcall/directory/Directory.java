@@ -13,6 +13,7 @@ import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.patch.DetachedAttribute;
 import io.rollcall.scim.patch.Patch;
 import io.rollcall.scim.patch.PatchRequest;
+import io.rollcall.scim.resource.Defaults;
 import io.rollcall.scim.resource.Immutables;
 import io.rollcall.scim.resource.ReadResource;
 import io.rollcall.scim.resource.Values;
@@ -74,7 +75,7 @@ public class Directory {
     var now = clock.now();
     var key = new TenantKey(caller.tenantId(), id);
     var resource = newResource(caller, type, key, now);
-    var representation = withDefaults(attributes(payload), type, JsonValue.EMPTY_JSON_OBJECT);
+    var representation = Defaults.filled(attributes(payload), JsonValue.EMPTY_JSON_OBJECT, type);
     var kept = Passwords.without(representation, type);
     resource.accept(kept, now);
     Passwords.of(representation, type).ifPresent(resource::keepPassword);
@@ -163,7 +164,10 @@ public class Directory {
     memberChange.ifPresent(change -> change.replace(memberValues(payload)));
     var before = resource.representation();
     var representation =
-        withDefaults(Immutables.keep(attributes(payload), before, type), type, before);
+        Defaults.filled(
+            Immutables.keep(untouched(attributes(payload), before, payload), before, type),
+            before,
+            type);
     change(caller, type, resource, representation, memberChange, payload.ignored());
     return found(resource, withRelations);
   }
@@ -183,14 +187,15 @@ public class Directory {
       boolean withRelations) {
     var resource = loadForChange(caller, type, id, precondition);
     var memberChange = memberChange(resource);
+    var before = resource.representationFor(caller);
     var patched =
         Patch.apply(
             patch.operations(),
-            resource.representationFor(caller),
+            before,
             type,
             memberChange.map(DetachedAttribute.class::cast).orElse(DetachedAttribute.NONE));
-    var representation = withDefaults(patched, type, JsonValue.EMPTY_JSON_OBJECT);
-    if (Passwords.areRemoved(patch) && resource.hasPassword()) {
+    var representation = Defaults.filled(patched, before, type);
+    if (Passwords.areRemoved(patch) && resource.hasPassword() && !resource.isNobodys()) {
       resource.keepPassword(null);
       resource.touch(clock.now());
     }
@@ -323,21 +328,18 @@ public class Directory {
         .orElse(List.of());
   }
 
-  private static JsonObject attributes(ReadResource payload) {
-    return Values.with(payload.resource(), Group.MEMBERS.attribute().name(), Optional.empty());
+  /** What a client mentions without anything that it can write stays as it was. */
+  private static JsonObject untouched(
+      JsonObject representation, JsonObject before, ReadResource payload) {
+    var kept = representation;
+    for (var path : payload.untouched()) {
+      kept = Values.put(kept, path, path.attributeValue(before));
+    }
+    return kept;
   }
 
-  /** Fills in what has a default and was left out: from the former representation, if it had it. */
-  private static JsonObject withDefaults(
-      JsonObject representation, ResourceType type, JsonObject before) {
-    var filled = representation;
-    for (var attribute : type.core().attributes()) {
-      if (attribute.defaultValue().isPresent() && !filled.containsKey(attribute.name())) {
-        var former = Optional.ofNullable(before.get(attribute.name()));
-        filled = Values.with(filled, attribute.name(), former.or(attribute::defaultValue));
-      }
-    }
-    return filled;
+  private static JsonObject attributes(ReadResource payload) {
+    return Values.with(payload.resource(), Group.MEMBERS.attribute().name(), Optional.empty());
   }
 
   private void touchGroupsOf(StoredResource resource) {

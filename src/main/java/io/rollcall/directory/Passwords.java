@@ -2,8 +2,11 @@ package io.rollcall.directory;
 
 import io.rollcall.scim.message.SharedJson;
 import io.rollcall.scim.patch.PatchOperation;
+import io.rollcall.scim.patch.PatchOperation.Kind;
 import io.rollcall.scim.patch.PatchRequest;
+import io.rollcall.scim.resource.AttributeReader;
 import io.rollcall.scim.resource.ReadResource;
+import io.rollcall.scim.resource.Sent;
 import io.rollcall.scim.resource.Values;
 import io.rollcall.scim.schema.AttributePath;
 import io.rollcall.scim.schema.ResourceType;
@@ -13,8 +16,11 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
@@ -33,31 +39,67 @@ public class Passwords {
   private static final int BYTES = 32;
   private static final SecureRandom RANDOM = new SecureRandom();
 
+  /** Stands where a password stood that a later operation of the same message replaces. */
+  private static final String OUTDATED = "outdated";
+
   /** The resource with hashes for passwords. */
   public ReadResource hashed(ReadResource read, ResourceType type) {
     var resource = read.resource();
     for (var path : paths(type).toList()) {
       resource = Values.put(resource, path, path.attributeValue(resource).map(this::hashed));
     }
-    return new ReadResource(resource, read.violations(), read.ignored());
+    return read.with(resource);
   }
 
-  /** The message with hashes for passwords. */
+  /**
+   * The message with a hash for the password that is left at its end; the others have no effect.
+   */
   public PatchRequest hashed(PatchRequest request) {
-    return new PatchRequest(
-        request.operations().stream().map(this::hashed).toList(), request.ignored());
+    var operations = new ArrayList<>(request.operations());
+    operations.replaceAll(Passwords::understood);
+    var setting =
+        IntStream.range(0, operations.size()).filter(i -> sets(operations.get(i))).toArray();
+    for (var place : setting) {
+      var operation = operations.get(place);
+      var isLast = place == setting[setting.length - 1];
+      operations.set(
+          place,
+          with(operation, isLast ? hashed(operation.value()) : SharedJson.createValue(OUTDATED)));
+    }
+    return new PatchRequest(List.copyOf(operations), request.ignored());
   }
 
-  private PatchOperation hashed(PatchOperation operation) {
-    return operation.target().path().attribute().isWriteOnly() && operation.value() != null
-        ? new PatchOperation(operation.kind(), operation.target(), hashed(operation.value()))
-        : operation;
+  /** A password can come in every form in which a text can; what is wrong is told later. */
+  private static PatchOperation understood(PatchOperation operation) {
+    var path = operation.target().path();
+    if (!path.attribute().isWriteOnly() || operation.kind() == Kind.REMOVE) {
+      return operation;
+    }
+    var sent = new AttributeReader().read(path.attribute(), path.toString(), operation.value());
+    return sent instanceof Sent.Wrong
+        ? operation
+        : with(operation, sent.value().orElse(JsonValue.NULL));
   }
 
-  private JsonValue hashed(JsonValue value) {
-    return value instanceof JsonString password && !password.getString().isEmpty()
-        ? SharedJson.createValue(hash(password.getString().toCharArray()))
-        : value;
+  private static boolean sets(PatchOperation operation) {
+    return operation.target().path().attribute().isWriteOnly()
+        && operation.kind() != Kind.REMOVE
+        && operation.value() instanceof JsonString;
+  }
+
+  private static boolean removes(PatchOperation operation) {
+    return operation.target().path().attribute().isWriteOnly()
+        && (operation.kind() == Kind.REMOVE
+            || operation.kind() == Kind.REPLACE && operation.value().equals(JsonValue.NULL));
+  }
+
+  private static PatchOperation with(PatchOperation operation, JsonValue value) {
+    return new PatchOperation(operation.kind(), operation.target(), value);
+  }
+
+  private JsonValue hashed(JsonValue password) {
+    var characters = ((JsonString) password).getString().toCharArray();
+    return SharedJson.createValue(hash(characters));
   }
 
   /**
@@ -111,10 +153,12 @@ public class Passwords {
         : Values.put(resource, path, Optional.empty());
   }
 
-  /** Whether a message takes the password away. */
+  /** Whether a message takes the password away, and sets no other one after that. */
   static boolean areRemoved(PatchRequest request) {
     return request.operations().stream()
-        .filter(operation -> operation.target().path().attribute().isWriteOnly())
-        .anyMatch(operation -> operation.value() == null || Values.isUnassigned(operation.value()));
+        .filter(operation -> sets(operation) || removes(operation))
+        .map(Passwords::removes)
+        .reduce((earlier, later) -> later)
+        .orElse(false);
   }
 }

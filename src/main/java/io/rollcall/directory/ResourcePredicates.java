@@ -4,6 +4,8 @@ import io.rollcall.scim.filter.Filter;
 import io.rollcall.scim.filter.Filter.Compare;
 import io.rollcall.scim.filter.Filter.Present;
 import io.rollcall.scim.filter.Filter.ValuePath;
+import io.rollcall.scim.filter.FilterEvaluator;
+import io.rollcall.scim.message.SharedJson;
 import io.rollcall.scim.schema.AttributePath;
 import io.rollcall.scim.schema.ResourceType;
 import io.rollcall.scim.schema.Schema;
@@ -106,7 +108,8 @@ final class ResourcePredicates {
     Predicate valuePath(ValuePath valuePath, Root<? extends StoredResource> subject) {
       return switch (source(valuePath.path())) {
         case NOWHERE -> builder.disjunction();
-        case ID, SCHEMAS -> super.valuePath(valuePath, subject);
+        case ID -> super.valuePath(valuePath, subject);
+        case SCHEMAS -> schemas(valuePath.filter());
         case META -> of(valuePath.filter(), subject);
         case MEMBERS -> members(valuePath.filter());
         case GROUPS -> groups(valuePath.filter());
@@ -157,9 +160,9 @@ final class ResourcePredicates {
   }
 
   /** A resource follows its core schema, and each extension that it has a value of. */
-  private Predicate schemas(Compare compare) {
+  private Predicate schemas(Filter filter) {
     return type.schemas()
-        .filter(schema -> compare.operator().holds(schema.id(), compare.operand()))
+        .filter(s -> FilterEvaluator.matchesElement(filter, SharedJson.createValue(s.id())))
         .map(this::follows)
         .reduce(builder.disjunction(), builder::or);
   }

@@ -34,7 +34,7 @@ public record BulkRequest(Optional<Integer> failOnErrors, List<BulkOperation> op
    *     bulk request or two operations have the same bulkId
    */
   public static BulkRequest read(JsonObject message, int maxOperations) {
-    if (!(message.get("Operations") instanceof JsonArray sent)) {
+    if (!(member(message, "Operations") instanceof JsonArray sent)) {
       throw new ScimException(
           INVALID_SYNTAX,
           "Operations: expected an array. Send a BulkRequest, RFC 7644 section 3.7.");
@@ -51,6 +51,10 @@ public record BulkRequest(Optional<Integer> failOnErrors, List<BulkOperation> op
     return request;
   }
 
+  private static JsonValue member(JsonObject message, String name) {
+    return Values.member(message, name).orElse(JsonValue.NULL);
+  }
+
   private static BulkOperation operation(JsonValue sent) {
     if (sent instanceof JsonObject operation) {
       return new BulkOperation(operation);
@@ -60,7 +64,7 @@ public record BulkRequest(Optional<Integer> failOnErrors, List<BulkOperation> op
   }
 
   private static Optional<Integer> failOnErrors(JsonObject message) {
-    var sent = message.getOrDefault("failOnErrors", JsonValue.NULL);
+    var sent = member(message, "failOnErrors");
     if (sent.equals(JsonValue.NULL)) {
       return Optional.empty();
     }

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
  * schema, so that whoever evaluates it can't meet an unknown name or a wrong type.
  *
  * <p>A multi-valued attribute matches when one of its values does. {@code ne} is {@code not (… eq
- * …)}, so it also matches a resource without the attribute, and {@code eq null} is {@code not (…
- * pr)}.
+ * …)}, so it also matches a resource without the attribute, and {@code eq null} and {@code eq ""}
+ * are {@code not (… pr)}.
  */
 public sealed interface Filter {
 

@@ -97,7 +97,7 @@ public final class FilterParser {
       return new FilteredPath(path, Optional.empty());
     }
     var filter = parser.valueFilter(path);
-    var target = parser.tokens.accept('.') ? path.sub(parser.subAttribute(path)) : path;
+    var target = parser.tokens.accept('.') ? parser.part(path) : path;
     parser.tokens.expectEnd();
     return new FilteredPath(target, Optional.of(filter));
   }
@@ -144,12 +144,12 @@ public final class FilterParser {
     if (!tokens.accept('.')) {
       return new ValuePath(path, filter);
     }
-    return new ValuePath(path, new And(filter, comparison(path.sub(subAttribute(path)))));
+    return new ValuePath(path, new And(filter, comparison(part(path))));
   }
 
   private Filter valueFilter(AttributePath path) {
-    if (enclosing != null || path.subAttribute() != null || !path.attribute().isComplex()) {
-      throw tokens.invalid("brackets only behind an attribute that has sub-attributes");
+    if (enclosing != null || path.subAttribute() != null || !hasParts(path.attribute())) {
+      throw tokens.invalid("brackets only behind an attribute that has parts or several values");
     }
     enclosing = path;
     var filter = or();
@@ -158,12 +158,16 @@ public final class FilterParser {
     return filter;
   }
 
+  private static boolean hasParts(Attribute attribute) {
+    return attribute.isComplex() || attribute.multiValued();
+  }
+
   private AttributePath path() {
     var name = tokens.name();
     var resolved =
         enclosing == null
             ? types.stream().flatMap(type -> type.resolveBare(name).stream()).findFirst()
-            : enclosing.attribute().subAttribute(name).map(enclosing::sub);
+            : enclosing.part(name);
     return resolved.orElseThrow(() -> unknown(name));
   }
 
@@ -176,9 +180,9 @@ public final class FilterParser {
     return path;
   }
 
-  private Attribute subAttribute(AttributePath path) {
+  private AttributePath part(AttributePath path) {
     var name = tokens.name();
-    return path.attribute().subAttribute(name).orElseThrow(() -> unknown(name));
+    return path.part(name).orElseThrow(() -> unknown(name));
   }
 
   private ScimException unknown(String name) {
@@ -208,10 +212,10 @@ public final class FilterParser {
   }
 
   private Filter compare(AttributePath path, Operator operator, JsonValue literal) {
-    if (literal.equals(JsonValue.NULL)) {
-      if (operator != Operator.EQ) {
-        throw tokens.invalid("eq or ne before null");
-      }
+    if (literal.equals(JsonValue.NULL) && operator != Operator.EQ) {
+      throw tokens.invalid("eq or ne before null");
+    }
+    if (Values.isUnassigned(literal) && operator == Operator.EQ) {
       return new Not(new Present(path));
     }
     var target = path.target();

@@ -30,6 +30,9 @@ public final class JsonBody {
 
   private static final int NESTED_DEPTH = 4;
 
+  /** RFC 8259 §8.1: some writers put it in front, and a reader may take it. */
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
   private JsonBody() {}
 
   /**
@@ -85,7 +88,8 @@ public final class JsonBody {
 
   private static String decode(byte[] bytes) {
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     } catch (CharacterCodingException e) {
       throw new ScimException(INVALID_SYNTAX, "The body is not UTF-8. Send JSON in UTF-8.");
     }

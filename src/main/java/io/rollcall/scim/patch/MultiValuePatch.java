@@ -1,5 +1,6 @@
 package io.rollcall.scim.patch;
 
+import static io.rollcall.scim.message.ScimType.INVALID_VALUE;
 import static io.rollcall.scim.message.ScimType.NO_TARGET;
 
 import io.rollcall.scim.filter.Filter;
@@ -10,7 +11,9 @@ import io.rollcall.scim.filter.Operator;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.patch.PatchOperation.Kind;
 import io.rollcall.scim.resource.AttributeReader;
+import io.rollcall.scim.resource.Identity;
 import io.rollcall.scim.resource.MultiValues;
+import io.rollcall.scim.resource.Sent;
 import io.rollcall.scim.resource.Values;
 import io.rollcall.scim.schema.Attribute;
 import io.rollcall.scim.schema.AttributePath;
@@ -19,6 +22,8 @@ import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** One operation on a multi-valued attribute: finds the values it is about, then changes those. */
@@ -26,14 +31,25 @@ final class MultiValuePatch {
 
   private final PatchOperation operation;
   private final AttributePath path;
+  private final Attribute attribute;
   private final Optional<Filter> filter;
   private final AttributeReader reader;
+  private final Identity identity;
 
   MultiValuePatch(PatchOperation operation, AttributeReader reader) {
     this.operation = operation;
     this.path = operation.target().path();
+    this.attribute = path.attribute();
     this.filter = operation.target().filter();
     this.reader = reader;
+    this.identity = Identity.of(attribute);
+  }
+
+  /** How many comparisons the operation takes at most when there are so many values. */
+  long work(int elements) {
+    var terms = filter.map(f -> f.paths().count()).orElse(0L);
+    var searches = Values.elements(operation.valueOrNull()).stream().filter(identity::isSearch);
+    return elements * (1 + terms + searches.count());
   }
 
   Optional<JsonValue> apply(Optional<JsonValue> current) {
@@ -46,36 +62,47 @@ final class MultiValuePatch {
 
   private Optional<JsonValue> applyToAll(List<JsonValue> elements) {
     return switch (operation.kind()) {
-      case ADD -> MultiValues.changed(elements, joined(elements, readAll()));
-      case REPLACE -> MultiValues.of(readAll());
-      case REMOVE -> operation.value() == null ? Optional.empty() : without(elements, readAll());
+      case ADD -> MultiValues.changed(attribute, elements, joined(elements, readAll()));
+      case REPLACE -> MultiValues.of(attribute, readAll());
+      case REMOVE -> operation.hasValue() ? without(elements, readAll()) : Optional.empty();
     };
   }
 
   /** Entra ID removes by value: {@code "op": "Remove", "value": [{"value": "…"}]}. */
   private Optional<JsonValue> without(List<JsonValue> elements, List<JsonValue> removed) {
+    var index = identity.index(elements);
+    var gone = removed.stream().flatMapToInt(index::named).boxed().collect(Collectors.toSet());
     return MultiValues.of(
-        elements.stream()
-            .filter(element -> removed.stream().noneMatch(value -> contains(element, value)))
+        attribute,
+        IntStream.range(0, elements.size())
+            .filter(place -> !gone.contains(place))
+            .mapToObj(elements::get)
             .toList());
   }
 
-  /** A value that is there already isn't added again (RFC 7644 §3.5.2.1). */
-  private static List<JsonValue> joined(List<JsonValue> elements, List<JsonValue> added) {
-    var isNew =
-        added.stream()
-            .filter(value -> elements.stream().noneMatch(element -> contains(element, value)));
-    return Stream.concat(elements.stream(), isNew).toList();
+  /** A value that is there already isn't added again (RFC 7644 §3.5.2.1): it is told more of. */
+  private List<JsonValue> joined(List<JsonValue> elements, List<JsonValue> added) {
+    var index = identity.index(elements);
+    var joined = new ArrayList<>(elements);
+    for (var value : added) {
+      index
+          .named(value)
+          .findFirst()
+          .ifPresentOrElse(
+              place -> joined.set(place, told(joined.get(place), value)), () -> joined.add(value));
+    }
+    return joined;
   }
 
-  private static boolean contains(JsonValue element, JsonValue value) {
-    return element instanceof JsonObject whole && value instanceof JsonObject parts
-        ? whole.entrySet().containsAll(parts.entrySet())
-        : element.equals(value);
+  private static JsonValue told(JsonValue element, JsonValue more) {
+    return element instanceof JsonObject whole && more instanceof JsonObject parts
+        ? Values.merged(whole, parts)
+        : more;
   }
 
   private Optional<JsonValue> removeTargets(List<JsonValue> elements) {
     return MultiValues.of(
+        attribute,
         elements.stream()
             .flatMap(element -> isTarget(element) ? removed(element) : Stream.of(element))
             .toList());
@@ -86,16 +113,20 @@ final class MultiValuePatch {
   }
 
   private Optional<JsonValue> changeTargets(List<JsonValue> elements) {
-    var value = readOne();
+    var sent = readOne();
+    var value = sent.value();
     if (elements.stream().noneMatch(this::isTarget)) {
-      return MultiValues.changed(elements, withCreated(elements, value));
+      return MultiValues.changed(attribute, elements, withCreated(elements, value));
+    }
+    if (value.isEmpty() && operation.kind() == Kind.ADD) {
+      return MultiValues.of(attribute, elements);
     }
     var changed = elements.stream().map(e -> isTarget(e) ? changed(e, value) : Stream.of(e));
     return inPlace(elements, changed.map(Stream::toList).toList());
   }
 
   /** Values keep their places while the primary one is settled, so that the changed one wins. */
-  private static Optional<JsonValue> inPlace(List<JsonValue> before, List<List<JsonValue>> after) {
+  private Optional<JsonValue> inPlace(List<JsonValue> before, List<List<JsonValue>> after) {
     var kept = new ArrayList<JsonValue>();
     var counterparts = new ArrayList<JsonValue>();
     for (var i = 0; i < after.size(); i++) {
@@ -104,7 +135,7 @@ final class MultiValuePatch {
         counterparts.add(before.get(i));
       }
     }
-    return MultiValues.changed(counterparts, kept);
+    return MultiValues.changed(attribute, counterparts, kept);
   }
 
   private Stream<JsonValue> changed(JsonValue element, Optional<JsonValue> value) {
@@ -112,9 +143,7 @@ final class MultiValuePatch {
       return withPart(element, value);
     }
     return operation.kind() == Kind.ADD
-        ? value
-            .<JsonValue>map(p -> Values.merged(element.asJsonObject(), p.asJsonObject()))
-            .stream()
+        ? value.map(more -> told(element, more)).stream()
         : value.stream();
   }
 
@@ -124,24 +153,31 @@ final class MultiValuePatch {
    * for {@code noTarget} otherwise.
    */
   private List<JsonValue> withCreated(List<JsonValue> elements, Optional<JsonValue> value) {
-    var isPart = path.subAttribute() != null;
-    var template =
-        filter.isEmpty()
-            ? Optional.of(JsonValue.EMPTY_JSON_OBJECT)
-            : filter.filter(f -> isPart || operation.kind() == Kind.ADD).flatMap(this::described);
+    var template = template();
     if (template.isEmpty()) {
       throw new ScimException(
           NO_TARGET,
           "%s: no value matches the filter. Add the value first, or use a filter with eq alone."
-              .formatted(path.attribute().name()));
+              .formatted(attribute.name()));
     }
-    var created =
-        value.<JsonValue>map(
-            present ->
-                isPart
-                    ? Values.with(template.get(), path.subAttribute().name(), value)
-                    : Values.merged(template.get(), present.asJsonObject()));
-    return Stream.concat(elements.stream(), created.stream()).toList();
+    return joined(
+        elements, value.map(present -> created(template.get(), present)).stream().toList());
+  }
+
+  private JsonValue created(JsonObject template, JsonValue value) {
+    return path.subAttribute() == null
+        ? told(template, value)
+        : Values.with(template, path.subAttribute().name(), Optional.of(value));
+  }
+
+  /** What a value begins as that is made because no other one is meant. */
+  private Optional<JsonObject> template() {
+    if (filter.isEmpty()) {
+      return Optional.of(JsonValue.EMPTY_JSON_OBJECT);
+    }
+    return filter
+        .filter(f -> path.subAttribute() != null || operation.kind() == Kind.ADD)
+        .flatMap(this::described);
   }
 
   /** The value that the filter describes, if it is made of {@code eq} and {@code and} alone. */
@@ -150,13 +186,16 @@ final class MultiValuePatch {
       return described(and.left())
           .flatMap(left -> described(and.right()).map(right -> Values.merged(left, right)));
     }
-    if (part instanceof Compare compare && compare.operator() == Operator.EQ) {
-      var sub = compare.path().subAttribute();
-      return reader
-          .readOne(sub, compare.path().toString(), compare.literal())
-          .map(value -> Values.with(JsonValue.EMPTY_JSON_OBJECT, sub.name(), Optional.of(value)));
+    if (!(part instanceof Compare compare) || compare.operator() != Operator.EQ) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    var sub = compare.path().subAttribute();
+    return sub == null
+        ? Optional.of(JsonValue.EMPTY_JSON_OBJECT)
+        : reader
+            .read(sub, compare.path().toString(), compare.literal())
+            .value()
+            .map(value -> Values.with(JsonValue.EMPTY_JSON_OBJECT, sub.name(), Optional.of(value)));
   }
 
   /** An element that lost its {@code value} says nothing any more and goes. */
@@ -172,20 +211,30 @@ final class MultiValuePatch {
   }
 
   private List<JsonValue> readAll() {
-    var value = reader.read(path.attribute(), path.toString(), operation.valueOrNull());
+    var sent = reader.read(attribute, path.toString(), operation.valueOrNull());
     reader.refuseViolations();
-    return value.map(Values::elements).orElse(List.of());
+    return sent.value().map(Values::elements).orElse(List.of());
   }
 
-  private Optional<JsonValue> readOne() {
-    var sent = operation.valueOrNull();
-    var value =
-        path.subAttribute() == null
-            ? Values.elements(sent).stream()
-                .findFirst()
-                .flatMap(one -> reader.readOne(path.attribute(), path.toString(), one))
-            : reader.read(path.subAttribute(), path.toString(), sent);
+  private Sent readOne() {
+    var sent = read(operation.valueOrNull());
     reader.refuseViolations();
-    return value;
+    return sent;
+  }
+
+  private Sent read(JsonValue sent) {
+    if (path.subAttribute() != null) {
+      return reader.read(path.subAttribute(), path.toString(), sent);
+    }
+    var elements = Values.elements(sent);
+    if (elements.size() > 1) {
+      throw new ScimException(
+          INVALID_VALUE,
+          "%s: expected one value, got %d. Leave out the filter to send several."
+              .formatted(path, elements.size()));
+    }
+    return elements.isEmpty()
+        ? new Sent.None()
+        : reader.readElement(attribute, path.toString(), elements.get(0));
   }
 }

@@ -6,13 +6,16 @@ import static io.rollcall.scim.message.ScimType.MUTABILITY;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.patch.PatchOperation.Kind;
 import io.rollcall.scim.resource.AttributeReader;
+import io.rollcall.scim.resource.ComplexValue;
 import io.rollcall.scim.resource.ResourceReader;
+import io.rollcall.scim.resource.Sent;
 import io.rollcall.scim.resource.Values;
 import io.rollcall.scim.schema.AttributePath;
 import io.rollcall.scim.schema.ResourceType;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -23,6 +26,7 @@ public final class Patch {
 
   private final DetachedAttribute detached;
   private final AttributeReader reader = new AttributeReader();
+  private final WorkBudget budget = new WorkBudget();
 
   private Patch(DetachedAttribute detached) {
     this.detached = detached;
@@ -63,47 +67,47 @@ public final class Patch {
       applyDetached(operation);
       return resource;
     }
-    return Values.put(resource, path, changed(operation, path.attributeValue(resource)));
+    var current = path.attributeValue(resource);
+    return Values.put(resource, path, changed(operation, current));
   }
 
   private Optional<JsonValue> changed(PatchOperation operation, Optional<JsonValue> current) {
     var path = operation.target().path();
     if (path.attribute().multiValued()) {
-      return new MultiValuePatch(operation, reader).apply(current);
+      var patch = new MultiValuePatch(operation, reader);
+      budget.spend(patch.work(current.map(Values::elements).map(List::size).orElse(0)));
+      return patch.apply(current);
     }
     if (operation.target().filter().isPresent()) {
       throw new ScimException(
           INVALID_PATH,
           "%s: has one value. Leave out the filter.".formatted(path.attribute().name()));
     }
-    if (operation.kind() == Kind.REMOVE) {
-      return path.subAttribute() == null ? Optional.empty() : part(path, current, Optional.empty());
-    }
-    var value = read(path, operation);
-    if (path.subAttribute() != null) {
-      return part(path, current, value);
-    }
-    return path.attribute().isComplex() ? merged(current, value) : value;
-  }
-
-  /** The value of the whole attribute with one part set or removed. */
-  private static Optional<JsonValue> part(
-      AttributePath path, Optional<JsonValue> current, Optional<JsonValue> value) {
-    var object = current.map(JsonValue::asJsonObject).orElse(JsonValue.EMPTY_JSON_OBJECT);
-    return assigned(Values.with(object, path.subAttribute().name(), value));
+    var sent = operation.kind() == Kind.REMOVE ? new Sent.None() : read(path, operation);
+    return switch (operation.kind()) {
+      case ADD -> changed(path, current, sent.withoutRemovals());
+      case REPLACE, REMOVE -> changed(path, current, sent);
+    };
   }
 
   /** An object changes the parts that it has and leaves the others: name keeps givenName. */
-  private static Optional<JsonValue> merged(
-      Optional<JsonValue> current, Optional<JsonValue> value) {
-    var object = current.map(JsonValue::asJsonObject).orElse(JsonValue.EMPTY_JSON_OBJECT);
-    return value.map(parts -> Values.merged(object, parts.asJsonObject()));
+  private static Optional<JsonValue> changed(
+      AttributePath path, Optional<JsonValue> current, Sent sent) {
+    if (sent instanceof Sent.Untouched) {
+      return current;
+    }
+    if (path.subAttribute() != null) {
+      return ComplexValue.changed(current, Map.of(path.subAttribute().name(), sent.value()));
+    }
+    return sent instanceof Sent.Parts parts
+        ? ComplexValue.changed(current, parts.byName())
+        : sent.value();
   }
 
-  private Optional<JsonValue> read(AttributePath path, PatchOperation operation) {
-    var value = reader.read(path.target(), path.toString(), operation.valueOrNull());
+  private Sent read(AttributePath path, PatchOperation operation) {
+    var sent = reader.read(path.target(), path.toString(), operation.valueOrNull());
     reader.refuseViolations();
-    return value;
+    return sent;
   }
 
   private void applyDetached(PatchOperation operation) {
@@ -115,29 +119,28 @@ public final class Patch {
           "%s: can be added and removed, not changed. Remove the old value and add the new one."
               .formatted(target.path().attribute().name()));
     }
-    var values =
-        read(target.path(), operation)
-            .map(array -> array.asJsonArray().getValuesAs(JsonObject.class))
-            .orElse(List.of());
     switch (operation.kind()) {
-      case ADD -> detached.add(values);
-      case REPLACE -> detached.replace(values);
-      case REMOVE -> removeDetached(operation, values);
+      case ADD -> detached.add(values(operation));
+      case REPLACE -> detached.replace(values(operation));
+      case REMOVE -> removeDetached(operation);
     }
   }
 
-  private void removeDetached(PatchOperation operation, List<JsonObject> values) {
+  private void removeDetached(PatchOperation operation) {
     var filter = operation.target().filter();
     if (filter.isPresent()) {
       detached.remove(filter.get());
-    } else if (operation.value() == null) {
-      detached.replace(List.of());
+    } else if (operation.hasValue()) {
+      detached.remove(values(operation));
     } else {
-      detached.remove(values);
+      detached.replace(List.of());
     }
   }
 
-  private static Optional<JsonValue> assigned(JsonObject object) {
-    return object.isEmpty() ? Optional.empty() : Optional.of(object);
+  private List<JsonObject> values(PatchOperation operation) {
+    return read(operation.target().path(), operation)
+        .value()
+        .map(array -> array.asJsonArray().getValuesAs(JsonObject.class))
+        .orElse(List.of());
   }
 }

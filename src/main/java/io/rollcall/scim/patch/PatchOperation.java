@@ -1,6 +1,8 @@
 package io.rollcall.scim.patch;
 
 import io.rollcall.scim.filter.FilteredPath;
+import io.rollcall.scim.resource.Values;
+import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,6 +37,11 @@ public record PatchOperation(Kind kind, FilteredPath target, JsonValue value) {
     public String toString() {
       return name().toLowerCase(Locale.ROOT);
     }
+  }
+
+  /** Whether it names values; to remove null or an empty text is to remove without saying which. */
+  boolean hasValue() {
+    return value instanceof JsonStructure || !Values.isUnassigned(valueOrNull());
   }
 
   /** The value as it was sent, or null for none. */

@@ -33,7 +33,7 @@ import java.util.Optional;
  * path} to such an attribute is an error.
  *
  * @param operations what to do, in order
- * @param ignored the names that no schema defines
+ * @param ignored the names that no schema defines, the first hundred of them
  */
 public record PatchRequest(List<PatchOperation> operations, List<String> ignored) {
 
@@ -45,16 +45,7 @@ public record PatchRequest(List<PatchOperation> operations, List<String> ignored
    */
   public static PatchRequest read(
       JsonObject message, ResourceType type, FilterLimits limits, int maxOperations) {
-    var operations =
-        Values.member(message, "Operations")
-            .filter(JsonArray.class::isInstance)
-            .map(JsonValue::asJsonArray)
-            .orElseThrow(
-                () ->
-                    new ScimException(
-                        INVALID_SYNTAX,
-                        "Operations: expected an array. Send a PatchOp message, RFC 7644 section"
-                            + " 3.5.2."));
+    var operations = operations(message);
     if (operations.size() > maxOperations) {
       throw new ScimException(
           413,
@@ -68,7 +59,25 @@ public record PatchRequest(List<PatchOperation> operations, List<String> ignored
     return new PatchRequest(reader.operations, reader.ignored);
   }
 
+  /** ConnId's connector sends a message without operations before each change of members. */
+  private static JsonArray operations(JsonObject message) {
+    var sent = Values.member(message, "Operations").orElse(JsonValue.EMPTY_JSON_ARRAY);
+    if (sent instanceof JsonArray operations) {
+      return operations;
+    }
+    if (sent.equals(JsonValue.NULL)) {
+      return JsonValue.EMPTY_JSON_ARRAY;
+    }
+    throw new ScimException(
+        INVALID_SYNTAX,
+        "Operations: expected an array, got %s. Send a PatchOp message, RFC 7644 section 3.5.2."
+            .formatted(Values.shown(sent)));
+  }
+
   private static final class Reader {
+
+    /** Of a message that is wrong all over, an admin reads the beginning. */
+    private static final int MOST_TOLD = 100;
 
     private final ResourceType type;
     private final FilterLimits limits;
@@ -95,10 +104,20 @@ public record PatchRequest(List<PatchOperation> operations, List<String> ignored
       if (path.isEmpty()) {
         readWithoutPath(label, kind, value);
       } else if (type.hasSchema(path.get())) {
-        readSchema(label, kind, path.get(), value);
+        readSchema(kind, path.get(), value);
       } else {
-        operations.add(new PatchOperation(kind, target(path.get()), value));
+        readTarget(kind, path.get(), value);
       }
+    }
+
+    /** Which schemas a resource has is told by its data, so that a change of it changes nothing. */
+    private void readTarget(Kind kind, String path, JsonValue value) {
+      var target = resolved(path);
+      if (target.path().equals(ResourceType.SCHEMAS)) {
+        return;
+      }
+      refuseReadOnly(target);
+      operations.add(new PatchOperation(kind, target, value));
     }
 
     private static Kind kind(String label, JsonObject operation) {
@@ -124,19 +143,20 @@ public record PatchRequest(List<PatchOperation> operations, List<String> ignored
       return path.map(value -> ((JsonString) value).getString().strip());
     }
 
-    private FilteredPath target(String path) {
-      FilteredPath target;
+    private FilteredPath resolved(String path) {
       try {
-        target = FilterParser.parsePath(path, type, limits);
+        return FilterParser.parsePath(path, type, limits);
       } catch (ScimException e) {
         throw new ScimException(
             INVALID_PATH, "path %s: %s".formatted(Values.abbreviated(path), e.getMessage()));
       }
+    }
+
+    private static void refuseReadOnly(FilteredPath target) {
       if (isReadOnly(target.path())) {
         throw new ScimException(
             MUTABILITY, "%s: is read-only. Leave it out of the request.".formatted(target.path()));
       }
-      return target;
     }
 
     private void readWithoutPath(String label, Kind kind, JsonValue value) {
@@ -154,35 +174,49 @@ public record PatchRequest(List<PatchOperation> operations, List<String> ignored
     }
 
     private void readNamed(Kind kind, String name, JsonValue value) {
-      if (type.hasSchema(name) && value instanceof JsonObject attributes) {
-        attributes.forEach((attribute, part) -> readNamed(kind, name + ":" + attribute, part));
-        return;
-      }
-      var filtered = name.indexOf('[') > 0;
-      var path =
-          filtered ? Optional.of(target(name)) : type.resolveBare(name).map(Reader::unfiltered);
-      if (path.isEmpty()) {
-        ignored.add(Values.abbreviated(name));
-      } else if (!isReadOnly(path.get().path())) {
-        operations.add(new PatchOperation(kind, path.get(), value));
+      if (type.hasSchema(name)) {
+        readSchema(kind, name, value);
+      } else if (name.indexOf('[') > 0) {
+        readTarget(kind, name, value);
+      } else {
+        readPlain(kind, name, value);
       }
     }
 
-    private void readSchema(String label, Kind kind, String uri, JsonValue value) {
-      if (kind != Kind.REMOVE) {
-        if (!(value instanceof JsonObject)) {
-          throw new ScimException(
-              INVALID_VALUE,
-              "%s.value: expected an object with attributes of %s, got %s."
-                  .formatted(label, uri, Values.shown(value)));
-        }
-        readNamed(kind, uri, value);
+    private void readPlain(Kind kind, String name, JsonValue value) {
+      var path = type.resolveBare(name);
+      if (path.isEmpty()) {
+        ignore(name);
+      } else if (!isReadOnly(path.get())) {
+        operations.add(new PatchOperation(kind, unfiltered(path.get()), value));
+      }
+    }
+
+    private void ignore(String name) {
+      if (ignored.size() < MOST_TOLD) {
+        ignored.add(Values.abbreviated(name));
+      }
+    }
+
+    /** All attributes of a schema at once: null takes them away, as remove does. */
+    private void readSchema(Kind kind, String uri, JsonValue value) {
+      if (kind != Kind.REMOVE && value instanceof JsonObject attributes) {
+        attributes.forEach((attribute, part) -> readNamed(kind, uri + ":" + attribute, part));
         return;
       }
-      type.attributePaths()
-          .filter(path -> path.schema().id().equalsIgnoreCase(uri))
-          .filter(path -> !isReadOnly(path))
-          .forEach(path -> operations.add(new PatchOperation(kind, unfiltered(path), null)));
+      if (kind != Kind.REMOVE && !Values.isUnassigned(value)) {
+        throw new ScimException(
+            INVALID_VALUE,
+            "%s: expected an object with its attributes, got %s. Send an object, or null."
+                .formatted(uri, Values.shown(value)));
+      }
+      if (kind != Kind.ADD) {
+        type.attributePaths()
+            .filter(path -> path.schema().id().equalsIgnoreCase(uri))
+            .filter(path -> !isReadOnly(path))
+            .forEach(
+                path -> operations.add(new PatchOperation(Kind.REMOVE, unfiltered(path), null)));
+      }
     }
 
     private static FilteredPath unfiltered(AttributePath path) {

@@ -8,12 +8,15 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Reads the value that a client sent for an attribute: checks it against the definition, brings
@@ -22,9 +25,10 @@ import java.util.Optional;
  * <p>What it tolerates, each for the identity provider that needs it:
  *
  * <ul>
- *   <li>null, {@code ""}, {@code []} and objects of these mean unassigned (Entra ID, RFC 7643
- *       §2.5);
- *   <li>booleans as text, in any letter case (Entra ID);
+ *   <li>null, {@code ""}, {@code []} and {@code {}} mean unassigned (Entra ID, RFC 7643 §2.5), in a
+ *       list null and {@code ""}; an object of which no part is known is refused, for nobody can
+ *       say what it means;
+ *   <li>booleans and numbers as text (Entra ID);
  *   <li>a bare string for a complex attribute is its {@code value} (Entra ID: manager);
  *   <li>a complex value as JSON text, in its place or as its {@code value} (Entra ID:
  *       AppRoleAssignmentsComplex);
@@ -37,10 +41,13 @@ import java.util.Optional;
  */
 public final class AttributeReader {
 
+  /** Of a body that is wrong all over, an admin reads the beginning. */
+  private static final int MOST_TOLD = 100;
+
   private final List<Violation> violations = new ArrayList<>();
   private final List<String> ignored = new ArrayList<>();
 
-  /** What was wrong so far. */
+  /** What was wrong so far, the first hundred of it. */
   public List<Violation> violations() {
     return List.copyOf(violations);
   }
@@ -56,13 +63,15 @@ public final class AttributeReader {
     }
   }
 
-  /** What was left out so far because no schema defines it. */
+  /** What was left out so far because no schema defines it, the first hundred of it. */
   public List<String> ignored() {
     return List.copyOf(ignored);
   }
 
   void ignore(String name) {
-    ignored.add(Values.abbreviated(name));
+    if (ignored.size() < MOST_TOLD) {
+      ignored.add(Values.abbreviated(name));
+    }
   }
 
   boolean hasViolated(String label) {
@@ -70,72 +79,104 @@ public final class AttributeReader {
   }
 
   void violate(String label, String message) {
-    violations.add(new Violation(label, message));
+    if (violations.size() < MOST_TOLD) {
+      violations.add(new Violation(label, message));
+    }
   }
 
   /**
-   * Reads the value of an attribute; empty when it is unassigned, or wrong and noted as a
-   * violation.
+   * Reads the value of an attribute.
    *
    * @param label how an error's detail names the attribute
    */
-  public Optional<JsonValue> read(Attribute attribute, String label, JsonValue sent) {
-    if (Values.isUnassigned(sent)) {
-      return Optional.empty();
+  public Sent read(Attribute attribute, String label, JsonValue sent) {
+    if (attribute.multiValued()) {
+      return Values.isUnassigned(sent) && !(sent instanceof JsonObject)
+          ? new Sent.None()
+          : readAll(attribute, label, Values.elements(sent));
     }
-    return attribute.multiValued()
-        ? readAll(attribute, label, Values.elements(sent))
-        : readOne(attribute, label, unwrapped(sent));
-  }
-
-  /** Reads one value of an attribute, multi-valued or not. */
-  public Optional<JsonValue> readOne(Attribute attribute, String label, JsonValue sent) {
-    if (Values.isUnassigned(sent)) {
-      return Optional.empty();
+    var single = unwrapped(sent);
+    if (Values.isUnassigned(single)) {
+      return new Sent.None();
     }
     return attribute.isComplex()
-        ? readComplex(attribute, label, sent)
-        : readSimple(attribute, label, sent);
+        ? readComplex(attribute, label, single)
+        : readSimple(attribute, label, single);
+  }
+
+  /** Reads one of the values of a multi-valued attribute. */
+  public Sent readElement(Attribute attribute, String label, JsonValue sent) {
+    if (isNoElement(sent)) {
+      return new Sent.None();
+    }
+    if (!attribute.isComplex()) {
+      return readSimple(attribute, label, sent);
+    }
+    var element = readComplex(attribute, label, sent);
+    return element instanceof Sent.Untouched ? unknownParts(attribute, label, sent) : element;
+  }
+
+  /** An object without parts is none of these: whoever sends it means something else. */
+  private static boolean isNoElement(JsonValue sent) {
+    return Values.isUnassigned(sent) && !(sent instanceof JsonStructure);
   }
 
   private static JsonValue unwrapped(JsonValue sent) {
     return sent instanceof JsonArray array && array.size() == 1 ? array.get(0) : sent;
   }
 
-  private Optional<JsonValue> readAll(Attribute attribute, String label, List<JsonValue> sent) {
+  private Sent readAll(Attribute attribute, String label, List<JsonValue> sent) {
     var values = new ArrayList<JsonValue>(sent.size());
     for (var i = 0; i < sent.size(); i++) {
-      readOne(attribute, label + "[" + i + "]", sent.get(i)).ifPresent(values::add);
+      readElement(attribute, label + "[" + i + "]", sent.get(i)).value().ifPresent(values::add);
     }
-    return MultiValues.of(values.stream().distinct().toList());
+    return MultiValues.of(attribute, values).<Sent>map(Sent.Whole::new).orElseGet(Sent.None::new);
   }
 
-  private Optional<JsonValue> readComplex(Attribute attribute, String label, JsonValue sent) {
+  private Sent readComplex(Attribute attribute, String label, JsonValue sent) {
     var object = asObject(attribute, sent);
     if (object.isEmpty()) {
-      return violation(label, attribute, sent);
+      return wrong(label, attribute.type().expectation(), sent);
     }
-    var values = new LinkedHashMap<String, JsonValue>();
-    object.get().forEach((name, value) -> readMember(attribute, label, name, value, values));
-    return values.isEmpty() ? Optional.empty() : Optional.of(toJson(values));
+    var known =
+        object.get().keySet().stream().anyMatch(name -> attribute.subAttribute(name).isPresent());
+    if (!known) {
+      return unknownParts(attribute, label, sent);
+    }
+    var parts = new LinkedHashMap<String, Optional<JsonValue>>();
+    object.get().forEach((name, value) -> readPart(attribute, label, name, value, parts));
+    return parts.isEmpty() ? new Sent.Untouched() : new Sent.Parts(parts);
   }
 
-  private void readMember(
+  private void readPart(
       Attribute attribute,
       String label,
       String name,
       JsonValue sent,
-      LinkedHashMap<String, JsonValue> values) {
+      Map<String, Optional<JsonValue>> parts) {
     var sub = attribute.subAttribute(name);
     if (sub.isEmpty()) {
       ignore(label + "." + name);
     } else if (!sub.get().isReadOnly()) {
       var subLabel = label + "." + sub.get().name();
-      var value = read(sub.get(), subLabel, sent);
-      if (value.isPresent() && values.put(sub.get().name(), value.get()) != null) {
+      var value = read(sub.get(), subLabel, sent).value();
+      if (parts.put(sub.get().name(), value) != null) {
         violate(subLabel, "came twice, in different letter case. Send it once.");
       }
     }
+  }
+
+  private Sent unknownParts(Attribute attribute, String label, JsonValue sent) {
+    var parts =
+        attribute.subAttributes().stream()
+            .filter(sub -> !sub.isReadOnly())
+            .map(Attribute::name)
+            .collect(Collectors.joining(", "));
+    violate(
+        label,
+        "expected an object with some of %s, got %s. Send at least one of them."
+            .formatted(parts, Values.shown(sent)));
+    return new Sent.Wrong();
   }
 
   private static Optional<JsonObject> asObject(Attribute attribute, JsonValue sent) {
@@ -173,36 +214,32 @@ public final class AttributeReader {
     }
   }
 
-  private Optional<JsonValue> readSimple(Attribute attribute, String label, JsonValue sent) {
+  private Sent readSimple(Attribute attribute, String label, JsonValue sent) {
+    return simple(attribute, sent)
+        .<Sent>map(Sent.Whole::new)
+        .orElseGet(() -> wrong(label, attribute.type().expectation(), sent));
+  }
+
+  private static Optional<JsonValue> simple(Attribute attribute, JsonValue sent) {
     return switch (attribute.type()) {
-      case BOOLEAN ->
-          Values.asBoolean(sent)
-              .map(value -> value ? JsonValue.TRUE : JsonValue.FALSE)
-              .or(() -> violation(label, attribute, sent));
-      case INTEGER -> accept(label, attribute, sent, isInteger(sent));
-      case DECIMAL -> accept(label, attribute, sent, sent instanceof JsonNumber);
-      case BINARY -> accept(label, attribute, sent, isBase64(sent));
-      default -> accept(label, attribute, sent, ComparisonKey.of(attribute, sent).isPresent());
+      case BOOLEAN -> Values.asBoolean(sent).map(value -> value ? JsonValue.TRUE : JsonValue.FALSE);
+      case INTEGER -> Values.asNumber(sent).filter(AttributeReader::isInteger).map(n -> n);
+      case DECIMAL -> Values.asNumber(sent).map(n -> n);
+      case BINARY -> Optional.of(sent).filter(AttributeReader::isBase64);
+      default -> Optional.of(sent).filter(v -> ComparisonKey.of(attribute, v).isPresent());
     };
   }
 
-  private Optional<JsonValue> accept(
-      String label, Attribute attribute, JsonValue sent, boolean acceptable) {
-    return acceptable ? Optional.of(sent) : violation(label, attribute, sent);
-  }
-
-  private Optional<JsonValue> violation(String label, Attribute attribute, JsonValue sent) {
-    var expectation = attribute.type().expectation();
+  private Sent wrong(String label, String expectation, JsonValue sent) {
     violate(
         label,
         "expected %s, got %s. Send %s.".formatted(expectation, Values.shown(sent), expectation));
-    return Optional.empty();
+    return new Sent.Wrong();
   }
 
-  private static boolean isInteger(JsonValue sent) {
-    return sent instanceof JsonNumber number
-        && (number.bigDecimalValue().signum() == 0
-            || number.bigDecimalValue().stripTrailingZeros().scale() <= 0);
+  private static boolean isInteger(JsonNumber number) {
+    return number.bigDecimalValue().signum() == 0
+        || number.bigDecimalValue().stripTrailingZeros().scale() <= 0;
   }
 
   private static boolean isBase64(JsonValue sent) {
@@ -215,11 +252,5 @@ public final class AttributeReader {
     } catch (IllegalArgumentException e) {
       return false;
     }
-  }
-
-  private static JsonObject toJson(LinkedHashMap<String, JsonValue> values) {
-    var object = SharedJson.createObjectBuilder();
-    values.forEach(object::add);
-    return object.build();
   }
 }

@@ -1,7 +1,6 @@
 package io.rollcall.scim.resource;
 
 import io.rollcall.scim.schema.Attribute;
-import jakarta.json.JsonNumber;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.math.BigDecimal;
@@ -42,9 +41,7 @@ public final class ComparisonKey {
       case BINARY -> text(value).map(ComparisonKey::digest);
       case BOOLEAN -> Values.asBoolean(value).map(Object::toString);
       case INTEGER, DECIMAL ->
-          value instanceof JsonNumber number
-              ? Optional.of(number(number.bigDecimalValue()))
-              : Optional.empty();
+          Values.asNumber(value).map(number -> number(number.bigDecimalValue()));
       case DATE_TIME -> text(value).flatMap(ComparisonKey::instant).map(ComparisonKey::number);
       case COMPLEX -> Optional.empty();
     };

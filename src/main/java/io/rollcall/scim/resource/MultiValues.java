@@ -5,6 +5,7 @@ import io.rollcall.scim.schema.Attribute;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -14,9 +15,12 @@ public final class MultiValues {
 
   private MultiValues() {}
 
-  /** The attribute's value; empty when there are no elements. The first primary one stays so. */
-  public static Optional<JsonValue> of(List<JsonValue> elements) {
-    return withOnePrimary(elements, firstPrimary(elements));
+  /**
+   * The attribute's value; empty when there are no elements. The first primary one stays so, and of
+   * several that are the same one is left, with what any of them says.
+   */
+  public static Optional<JsonValue> of(Attribute attribute, List<JsonValue> elements) {
+    return assembled(attribute, elements, firstPrimary(elements));
   }
 
   /**
@@ -25,13 +29,14 @@ public final class MultiValues {
    *
    * @param before the elements as they were, each at its place; added ones stand behind
    */
-  public static Optional<JsonValue> changed(List<JsonValue> before, List<JsonValue> after) {
+  public static Optional<JsonValue> changed(
+      Attribute attribute, List<JsonValue> before, List<JsonValue> after) {
     var newlyPrimary =
         IntStream.range(0, after.size())
             .filter(i -> isPrimary(after.get(i)))
             .filter(i -> i >= before.size() || !isPrimary(before.get(i)))
             .findFirst();
-    return withOnePrimary(after, newlyPrimary.orElse(firstPrimary(after)));
+    return assembled(attribute, after, newlyPrimary.orElse(firstPrimary(after)));
   }
 
   /** The place of the first primary element; -1 if there is none. */
@@ -42,17 +47,34 @@ public final class MultiValues {
         .orElse(-1);
   }
 
-  private static Optional<JsonValue> withOnePrimary(List<JsonValue> elements, int primary) {
+  private static Optional<JsonValue> assembled(
+      Attribute attribute, List<JsonValue> elements, int primary) {
     if (elements.isEmpty()) {
       return Optional.empty();
     }
     var values = new ArrayList<>(elements);
     for (var i = 0; i < values.size(); i++) {
       if (i != primary && isPrimary(values.get(i))) {
-        values.set(i, notPrimary((JsonObject) values.get(i)));
+        values.set(i, withPrimary((JsonObject) values.get(i), JsonValue.FALSE));
       }
     }
-    return Optional.of(SharedJson.createArrayBuilder(values).build());
+    return Optional.of(SharedJson.createArrayBuilder(distinct(attribute, values)).build());
+  }
+
+  private static List<JsonValue> distinct(Attribute attribute, List<JsonValue> elements) {
+    var identity = Identity.of(attribute);
+    var distinct = new LinkedHashMap<Object, JsonValue>();
+    elements.forEach(e -> distinct.merge(identity.key(e), e, MultiValues::joined));
+    return List.copyOf(distinct.values());
+  }
+
+  /** One element in the place of two that are the same; the later one says more. */
+  private static JsonValue joined(JsonValue earlier, JsonValue later) {
+    if (!(earlier instanceof JsonObject) || !(later instanceof JsonObject)) {
+      return later;
+    }
+    var joined = Values.merged(earlier.asJsonObject(), later.asJsonObject());
+    return isPrimary(earlier) ? withPrimary(joined, JsonValue.TRUE) : joined;
   }
 
   private static boolean isPrimary(JsonValue element) {
@@ -60,7 +82,7 @@ public final class MultiValues {
         && JsonValue.TRUE.equals(object.get(Attribute.PRIMARY));
   }
 
-  private static JsonObject notPrimary(JsonObject element) {
-    return Values.with(element, Attribute.PRIMARY, Optional.of(JsonValue.FALSE));
+  private static JsonObject withPrimary(JsonObject element, JsonValue primary) {
+    return Values.with(element, Attribute.PRIMARY, Optional.of(primary));
   }
 }

@@ -1,5 +1,6 @@
 package io.rollcall.scim.resource;
 
+import io.rollcall.scim.schema.AttributePath;
 import jakarta.json.JsonObject;
 import java.util.List;
 
@@ -8,6 +9,17 @@ import java.util.List;
  *
  * @param resource the attributes that a client can write, in the schema's spelling and order
  * @param violations what is wrong with it; empty when it can be stored
- * @param ignored the names that no schema defines
+ * @param untouched the attributes of which only parts came that a client can't write
+ * @param ignored the names that no schema defines, the first hundred of them
  */
-public record ReadResource(JsonObject resource, List<Violation> violations, List<String> ignored) {}
+public record ReadResource(
+    JsonObject resource,
+    List<Violation> violations,
+    List<AttributePath> untouched,
+    List<String> ignored) {
+
+  /** The same payload with another resource. */
+  public ReadResource with(JsonObject otherResource) {
+    return new ReadResource(otherResource, violations, untouched, ignored);
+  }
+}

@@ -7,6 +7,7 @@ import io.rollcall.scim.schema.Schema;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ public final class ResourceReader {
   private final ResourceType type;
   private final AttributeReader reader = new AttributeReader();
   private final Map<String, JsonValue> values = new HashMap<>();
+  private final List<AttributePath> untouched = new ArrayList<>();
 
   private ResourceReader(ResourceType type) {
     this.type = type;
@@ -38,7 +40,8 @@ public final class ResourceReader {
         .map(AttributePath::toString)
         .filter(path -> !reader.reader.hasViolated(path))
         .forEach(path -> reader.reader.violate(path, "is required. Send a value."));
-    return new ReadResource(resource, reader.reader.violations(), reader.reader.ignored());
+    return new ReadResource(
+        resource, reader.reader.violations(), reader.untouched, reader.reader.ignored());
   }
 
   /** The attributes that the schemas require and the resource lacks. */
@@ -51,10 +54,15 @@ public final class ResourceReader {
   }
 
   private void readMember(String name, JsonValue sent) {
-    if (type.hasSchema(name) && sent instanceof JsonObject attributes) {
-      attributes.forEach((attribute, value) -> readAttribute(name + ":" + attribute, value));
-    } else {
+    if (!type.hasSchema(name)) {
       readAttribute(name, sent);
+    } else if (sent instanceof JsonObject attributes) {
+      attributes.forEach((attribute, value) -> readAttribute(name + ":" + attribute, value));
+    } else if (!Values.isUnassigned(sent)) {
+      reader.violate(
+          name,
+          "expected an object with its attributes, got %s. Send an object, or null."
+              .formatted(Values.shown(sent)));
     }
   }
 
@@ -68,10 +76,16 @@ public final class ResourceReader {
   }
 
   private void read(AttributePath path, JsonValue sent) {
-    var value = reader.read(path.attribute(), path.toString(), sent);
-    if (value.isPresent() && values.put(path.toString(), value.get()) != null) {
-      reader.violate(path.toString(), "came twice, in different letter case. Send it once.");
+    var read = reader.read(path.attribute(), path.toString(), sent);
+    if (read instanceof Sent.Untouched) {
+      untouched.add(path);
     }
+    read.value()
+        .filter(value -> values.put(path.toString(), value) != null)
+        .ifPresent(
+            value ->
+                reader.violate(
+                    path.toString(), "came twice, in different letter case. Send it once."));
   }
 
   private JsonObject assembled() {

@@ -3,15 +3,24 @@ package io.rollcall.scim.resource;
 import io.rollcall.scim.message.SharedJson;
 import io.rollcall.scim.schema.AttributePath;
 import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Questions about single JSON values that several parts of the kernel ask. */
 public final class Values {
+
+  private static final int LONGEST_NUMBER = 100;
+
+  /** RFC 8259 §6, with exponents that a BigDecimal can have. */
+  private static final Pattern NUMBER =
+      Pattern.compile("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]{1,9})?");
 
   private Values() {}
 
@@ -31,6 +40,21 @@ public final class Values {
       case STRING -> asBoolean(((JsonString) value).getString());
       default -> Optional.empty();
     };
+  }
+
+  /**
+   * A number, also one sent as text: Entra ID sends what a directory holds as text. The text is one
+   * that JSON would take as a number, of at most 100 characters.
+   */
+  public static Optional<JsonNumber> asNumber(JsonValue value) {
+    if (value instanceof JsonNumber number) {
+      return Optional.of(number);
+    }
+    return value instanceof JsonString string
+            && string.getString().length() <= LONGEST_NUMBER
+            && NUMBER.matcher(string.getString()).matches()
+        ? Optional.of(SharedJson.createValue(new BigDecimal(string.getString())))
+        : Optional.empty();
   }
 
   /** Whether the value means that there is none: null, an empty string, array or object (§2.5). */

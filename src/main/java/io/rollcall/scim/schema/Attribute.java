@@ -37,6 +37,12 @@ public record Attribute(
   /** The sub-attribute that holds the significant value of a multi-valued attribute (§2.4). */
   public static final String VALUE = "value";
 
+  /** The sub-attribute that says what a value is for (§2.4). */
+  public static final String TYPE = "type";
+
+  /** The sub-attribute that names the resource that a value is the id of (§2.4). */
+  public static final String REF = "$ref";
+
   /** The sub-attribute that marks the preferred value (§2.4). */
   public static final String PRIMARY = "primary";
 

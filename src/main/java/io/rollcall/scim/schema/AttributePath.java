@@ -26,6 +26,16 @@ public record AttributePath(
     return new AttributePath(schema, extension, attribute, sub);
   }
 
+  /**
+   * The path of a part by its name in any letter case: a sub-attribute. Of a list of simple values
+   * {@code value} is each of them (RFC 7643 §2.4).
+   */
+  public Optional<AttributePath> part(String name) {
+    return attribute.multiValued() && !attribute.isComplex()
+        ? Optional.of(this).filter(path -> name.equalsIgnoreCase(Attribute.VALUE))
+        : attribute.subAttribute(name).map(this::sub);
+  }
+
   /** The path of the whole attribute. */
   public AttributePath whole() {
     return sub(null);

@@ -38,6 +38,9 @@ public record ResourceType(
   public static final ResourceType GROUP =
       new ResourceType("Group", "Groups", "Group", Schema.load("group.json"), List.of(), COMMON);
 
+  /** The attribute that names a resource's schemas, which its data decides (RFC 7643 §3). */
+  public static final AttributePath SCHEMAS = USER.resolve("schemas").orElseThrow();
+
   /** The same type with more extensions. */
   public ResourceType with(List<Schema> moreExtensions) {
     var all = Stream.concat(extensions.stream(), moreExtensions.stream()).toList();
@@ -110,11 +113,7 @@ public record ResourceType(
     }
     return schema
         .attribute(text.substring(0, dot))
-        .flatMap(
-            attribute ->
-                attribute
-                    .subAttribute(text.substring(dot + 1))
-                    .map(sub -> path(schema, attribute).sub(sub)));
+        .flatMap(attribute -> path(schema, attribute).part(text.substring(dot + 1)));
   }
 
   private AttributePath path(Schema schema, Attribute attribute) {

@@ -71,7 +71,12 @@ class FilterParserTest {
           nickName eq null                      | not nickName pr
           nickName ne null                      | not not nickName pr
           nickName eq "say \\"hi\\" \\\\ \\u00e9" | nickName eq "say \\"hi\\" \\\\ é"
-          nickName eq ""                        | nickName eq ""
+          nickName eq ""                        | not nickName pr
+          nickName ne ""                        | not not nickName pr
+          emails[type eq ""]                    | emails[not emails.type pr]
+          schemas[value eq "urn:x"]             | schemas[schemas eq "urn:x"]
+          schemas.value eq "urn:x"              | schemas eq "urn:x"
+          schemas[value sw "urn"].value ew "x"  | schemas[(schemas sw "urn" and schemas ew "x")]
           nickName eq "not (a) [b] and"         | nickName eq "not (a) [b] and"
           """)
   void readsEveryKindOfLiteral(String text, String understood) {
@@ -116,8 +121,8 @@ class FilterParserTest {
           color eq "red"              | color is no attribute of User. Use a name that the schema has.
           urn:x:color eq "red"        | urn:x:color is no attribute of User. Use a name that the schema has under that URN.
           emails[color eq "red"]      | color is no attribute of emails. Use a name that the schema has.
-          userName[value pr]          | The filter may have brackets only behind an attribute that has sub-attributes, before character 9.
-          emails[value[type pr]]      | The filter may have brackets only behind an attribute that has sub-attributes, before character 13.
+          userName[value pr]          | The filter may have brackets only behind an attribute that has parts or several values, before character 9.
+          emails[value[type pr]]      | The filter may have brackets only behind an attribute that has parts or several values, before character 13.
           active gt true              | The filter: expected an operator that a boolean can be compared with, got gt, before character 14.
           meta.created co "2024"      | The filter: expected an operator that a date and time such as 2024-05-13T04:42:34Z can be compared with, got co, before character 22.
           active eq "yes"             | The filter: expected a boolean to compare active with, got "yes", before character 15.

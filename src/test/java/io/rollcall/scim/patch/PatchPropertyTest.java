@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.scim.filter.FilterLimits;
 import io.rollcall.scim.message.ScimException;
+import io.rollcall.scim.resource.Defaults;
 import io.rollcall.scim.resource.ResourceReader;
 import io.rollcall.scim.schema.ResourceType;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -45,6 +51,16 @@ class PatchPropertyTest {
           "[]",
           "{}",
           "[null]",
+          "[{}]",
+          "{\"unknown\": \"x\"}",
+          "[{\"value\": \"x\"}, {\"unknown\": \"x\"}]",
+          "{\"displayName\": \"Boss\"}",
+          "{\"givenName\": null, \"familyName\": \"N\"}",
+          "{\"active\": null}",
+          "{\"active\": \"False\"}",
+          "[{\"value\": \"W\", \"type\": \"WORK\", \"display\": \"d\"}]",
+          "{\"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User\": null}",
+          "{\"emails\": {\"unknown\": 1}}",
           "[\"x\"]",
           "{\"value\": \"x\"}",
           "[{\"value\": \"x\", \"primary\": true}]",
@@ -74,20 +90,65 @@ class PatchPropertyTest {
   void leavesAValidResourceOrTheOneThatWas(
       @ForAll("starts") JsonObject before, @ForAll("messages") String message) {
     var text = before.toString();
-    JsonObject after;
-    try {
-      var request = PatchRequest.read(json(message), ResourceType.USER, LIMITS, 100);
-      after = Patch.apply(request.operations(), before, ResourceType.USER, DetachedAttribute.NONE);
-    } catch (ScimException refused) {
-      assertThat(before).hasToString(text);
-      return;
-    }
+
+    var after = patched(before, message).orElse(before);
 
     var read = ResourceReader.read(after, ResourceType.USER);
     assertThat(read.violations()).as(message).isEmpty();
     assertThat(read.ignored()).as(message).isEmpty();
     assertThat(read.resource()).as(message).isEqualTo(after);
     assertThat(before).hasToString(text);
+  }
+
+  /** Nobody is let in again by a message that doesn't say true. */
+  @Property(tries = 10_000)
+  void leavesWhoIsInactiveInactive(@ForAll("messages") String message) {
+    Assume.that(!message.toLowerCase(Locale.ROOT).contains("true"));
+    var before = json("{\"userName\": \"a\", \"active\": false}");
+
+    var after = patched(before, message);
+
+    assertThat(Defaults.filled(after.orElse(before), before, ResourceType.USER).get("active"))
+        .isEqualTo(JsonValue.FALSE);
+  }
+
+  /** Whatever is added, each attribute and each value that was there is there afterwards. */
+  @Property(tries = 10_000)
+  void takesNothingAwayByAdding(
+      @ForAll("starts") JsonObject before, @ForAll("additions") String message) {
+    patched(before, message)
+        .ifPresent(
+            after -> {
+              assertThat(after.keySet()).as(message).containsAll(before.keySet());
+              assertThat(count(after, "emails"))
+                  .as(message)
+                  .isGreaterThanOrEqualTo(count(before, "emails"));
+              assertThat(count(after, "name"))
+                  .as(message)
+                  .isGreaterThanOrEqualTo(count(before, "name"));
+            });
+  }
+
+  private static int count(JsonObject resource, String attribute) {
+    var value = resource.get(attribute);
+    return value == null
+        ? 0
+        : value instanceof JsonArray a ? a.size() : value.asJsonObject().size();
+  }
+
+  private static Optional<JsonObject> patched(JsonObject before, String message) {
+    try {
+      var request = PatchRequest.read(json(message), ResourceType.USER, LIMITS, 100);
+      return Optional.of(
+          Patch.apply(request.operations(), before, ResourceType.USER, DetachedAttribute.NONE));
+    } catch (ScimException refused) {
+      return Optional.empty();
+    }
+  }
+
+  @Provide
+  Arbitrary<String> additions() {
+    return messages().map(message -> message.replaceAll("\"op\": \"[^\"]*\"", "\"op\": \"add\""));
   }
 
   @Provide

@@ -3,6 +3,7 @@ package io.rollcall.scim.resource;
 import static io.rollcall.Texts.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rollcall.scim.schema.AttributePath;
 import io.rollcall.scim.schema.ResourceType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,10 @@ class ResourceReaderTest {
           "emails": ["a@b"]                        | "emails": [{"value": "a@b"}]              | any
           "emails": [{"value": "a", "primary": true}, {"value": "b", "primary": true}] | "emails": [{"value": "a", "primary": true}, {"value": "b", "primary": false}] | PingFederate
           "emails": [{"value": "a"}, {"value": "a"}] | "emails": [{"value": "a"}]               | any
+          "emails": [{"value": "a@b", "type": "work"}, {"value": "A@b", "type": "WORK", "primary": true}] | "emails": [{"value": "A@b", "type": "WORK", "primary": true}] | RFC 7643 §2.4
+          "emails": [{"value": "a"}, {"value": "a", "type": "work"}] | "emails": [{"value": "a"}, {"value": "a", "type": "work"}] | RFC 7643 §2.4
+          "emails": [null, "", {"value": ""}]      |                                           | Okta
+          "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User": null |                  | Entra ID
           "x509Certificates": [{"value": "TUlJ"}]  | "x509Certificates": [{"value": "TUlJ"}]   | RFC 7643 §4.1.2
           "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User": {"manager": "m"} | "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User": {"manager": {"value": "m"}} | Entra ID
           "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:department": "D" | "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User": {"department": "D"} | Entra ID
@@ -57,7 +62,12 @@ class ResourceReaderTest {
           "nickName": {"a": 1}                     | nickName: expected a string, got {"a":1}. Send a string.
           "name": 7                                | name: expected an object, got 7. Send an object.
           "emails": [{"value": 7}]                 | emails[0].value: expected a string, got 7. Send a string.
-          "emails": [{}, {"primary": "maybe"}]     | emails[1].primary: expected a boolean, got "maybe". Send a boolean.
+          "emails": [null, {"primary": "maybe"}]   | emails[1].primary: expected a boolean, got "maybe". Send a boolean.
+          "emails": [{"value": "a"}, {}]           | emails[1]: expected an object with some of value, display, type, primary, got {}. Send at least one of them.
+          "emails": {"address": "a"}               | emails[0]: expected an object with some of value, display, type, primary, got {"address":"a"}. Send at least one of them.
+          "name": {"first": "A"}                   | name: expected an object with some of formatted, familyName, givenName, middleName, honorificPrefix, honorificSuffix, got {"first":"A"}. Send at least one of them.
+          "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User": "x" | urn:ietf:params:scim:schemas:extension:enterprise:2.0:User: expected an object with its attributes, got "x". Send an object, or null.
+          "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User": [{"department": "D"}] | urn:ietf:params:scim:schemas:extension:enterprise:2.0:User: expected an object with its attributes, got [{"department":"D"}]. Send an object, or null.
           "x509Certificates": [{"value": "?"}]     | x509Certificates[0].value: expected base64, got "?". Send base64.
           "nickName": "a", "NickName": "b"         | nickName: came twice, in different letter case. Send it once.
           """)
@@ -76,8 +86,30 @@ class ResourceReaderTest {
 
   @Test
   void reportsWhatNoSchemaDefines() {
-    assertThat(read("\"color\": \"red\", \"name\": {\"nick\": \"x\"}").ignored())
+    assertThat(
+            read("\"color\": \"red\", \"name\": {\"nick\": \"x\", \"givenName\": \"A\"}").ignored())
         .containsExactly("color", "name.nick");
+  }
+
+  @Test
+  void namesWhatIsMentionedWithoutAnythingThatAClientCanWrite() {
+    var read =
+        read(
+            """
+            "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User":
+              {"manager": {"displayName": "Boss"}}""");
+
+    assertThat(read.violations()).isEmpty();
+    assertThat(read.untouched())
+        .extracting(AttributePath::toString)
+        .containsExactly("urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager");
+  }
+
+  @Test
+  void tellsTheBeginningOfWhatIsWrongAllOver() {
+    var read = read("\"emails\": [" + "7, ".repeat(50_000) + "7]");
+
+    assertThat(read.violations()).hasSize(100);
   }
 
   @Test
