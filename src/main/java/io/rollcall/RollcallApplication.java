@@ -1,8 +1,10 @@
 package io.rollcall;
 
 import io.rollcall.rest.AdminAuthenticator;
+import io.rollcall.rest.AnswerDeadline;
 import io.rollcall.rest.AnswerHeaders;
 import io.rollcall.rest.DatabaseGate;
+import io.rollcall.rest.DoubledSlash;
 import io.rollcall.rest.Gzip;
 import io.rollcall.rest.HealthResource;
 import io.rollcall.rest.ProblemMapper;
@@ -44,11 +46,13 @@ public class RollcallApplication extends Application {
         SsoProvidersResource.class,
         SchemasResource.class,
         HealthResource.class,
+        DoubledSlash.class,
         DatabaseGate.class,
         ScimAuthenticator.class,
         AdminAuthenticator.class,
         ProblemMapper.class,
         AnswerHeaders.class,
+        AnswerDeadline.class,
         Gzip.class);
   }
 

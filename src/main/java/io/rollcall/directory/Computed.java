@@ -32,7 +32,7 @@ final class Computed {
     return builder.concat(beginning, id);
   }
 
-  /** The version as the client sees it: {@link StoredResource#entityTag()}. */
+  /** The version as {@link EntityTag#ofDocument} shows it. */
   Expression<String> version(Path<? extends StoredResource> resource) {
     Expression<Long> number = resource.get("version");
     return builder.concat(builder.concat("W/\"", number.as(String.class)), "\"");

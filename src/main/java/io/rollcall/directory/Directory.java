@@ -7,6 +7,7 @@ import io.rollcall.activity.Action;
 import io.rollcall.activity.ActivityLog;
 import io.rollcall.platform.Clock;
 import io.rollcall.platform.persistence.DatabaseWork;
+import io.rollcall.platform.persistence.QueryTime;
 import io.rollcall.platform.persistence.RowLock;
 import io.rollcall.platform.persistence.TenantKey;
 import io.rollcall.scim.message.ScimException;
@@ -53,6 +54,7 @@ public class Directory {
   @Inject private Relations relations;
   @Inject private ResourceQuery queries;
   @Inject private ResourceCounts counts;
+  @Inject private QueryTime queryTime;
   @Inject private Ownership ownership;
   @Inject private ActivityLog activity;
 
@@ -115,15 +117,27 @@ public class Directory {
 
   /** Finds resources (RFC 7644 §3.4.2). */
   public Page list(Caller caller, Query query) {
+    try (var time = queryTime.begin()) {
+      return query.mayTakeLong() ? list(caller, query, time::bound) : list(caller, query, () -> {});
+    }
+  }
+
+  /** Page and number share one time; what finds its few resources by a key needs no bound. */
+  private Page list(Caller caller, Query query, Runnable bound) {
+    bound.run();
     if (query.count() == 0) {
       return new Page(count(caller, query), List.of(), Optional.empty());
     }
     var found = queries.page(caller, query);
-    var total = totalBy(query, found.size()).orElseGet(() -> count(caller, query));
+    var total = totalBy(query, found.size());
+    if (total.isEmpty()) {
+      bound.run();
+      total = Optional.of(count(caller, query));
+    }
     var rows = found.subList(0, Math.min(query.count(), found.size()));
     var resources = rows.stream().map(ResourceQuery.Row::resource).toList();
     return new Page(
-        total,
+        total.get(),
         query.withRelations()
             ? relations.of(caller.tenantId(), resources)
             : resources.stream().map(Found::withoutRelations).toList(),
@@ -274,6 +288,7 @@ public class Directory {
       JsonObject requested,
       Optional<Members.Change> memberChange,
       List<String> ignored) {
+    memberChange.ifPresent(Members.Change::close);
     var before = resource.representation();
     var isAdopted = resource.isNobodys();
     var password = Passwords.of(requested, type);

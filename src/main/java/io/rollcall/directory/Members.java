@@ -2,8 +2,11 @@ package io.rollcall.directory;
 
 import static io.rollcall.scim.message.ScimType.INVALID_VALUE;
 
+import io.rollcall.platform.persistence.QueryTime;
 import io.rollcall.platform.persistence.RowLock;
 import io.rollcall.scim.filter.Filter;
+import io.rollcall.scim.filter.Filter.Compare;
+import io.rollcall.scim.filter.Operator;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.patch.DetachedAttribute;
 import io.rollcall.scim.resource.Values;
@@ -34,6 +37,10 @@ class Members {
   @PersistenceContext(unitName = "rollcall")
   private EntityManager entities;
 
+  /** So many changes of members by one message are made without asking the time. */
+  private static final int UNBOUNDED = 10;
+
+  @Inject private QueryTime queryTime;
   @Inject private Relations relations;
   @Inject private RowLock rows;
   @Inject private ResourceQuery query;
@@ -47,10 +54,25 @@ class Members {
   final class Change implements DetachedAttribute {
 
     private final Group group;
+    private final QueryTime.Budget time;
     private boolean effective;
+    private int changes;
 
     private Change(Group group) {
       this.group = group;
+      this.time = queryTime.begin();
+    }
+
+    /** All operations of one message share one time; a few small ones needn't be told. */
+    private void begin(boolean mayTakeLong) {
+      if (mayTakeLong || ++changes > UNBOUNDED) {
+        time.bound();
+      }
+    }
+
+    /** No more changes come. */
+    void close() {
+      time.close();
     }
 
     /** Whether a member came or went. */
@@ -65,6 +87,7 @@ class Members {
 
     @Override
     public void add(List<JsonObject> values) {
+      begin(false);
       var typesById = existing(group.tenantId(), ids(values));
       typesById.keySet().removeAll(present(typesById.keySet()));
       if (typesById.containsValue(ResourceType.GROUP.name())) {
@@ -77,6 +100,7 @@ class Members {
 
     @Override
     public void replace(List<JsonObject> values) {
+      begin(false);
       var wanted = Set.copyOf(ids(values));
       var superfluous = new HashSet<>(present());
       superfluous.removeAll(wanted);
@@ -86,12 +110,20 @@ class Members {
 
     @Override
     public void remove(List<JsonObject> values) {
+      begin(false);
       delete(ids(values));
     }
 
     @Override
     public void remove(Filter filter) {
+      begin(!namesOne(filter));
       delete(query.membersMatching(group, filter));
+    }
+
+    private static boolean namesOne(Filter filter) {
+      return filter instanceof Compare compare
+          && compare.operator() == Operator.EQ
+          && compare.path().target().name().equals(Attribute.VALUE);
     }
 
     private void delete(Collection<String> ids) {

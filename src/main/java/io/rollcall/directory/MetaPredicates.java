@@ -29,9 +29,19 @@ final class MetaPredicates {
       case "location" ->
           KeyPredicates.ofText(
               builder, computed.location(type, resource.get("key").get("id")), compare);
-      case "version" -> KeyPredicates.ofText(builder, computed.version(resource), compare);
+      case "version" -> version(builder, computed.version(resource), compare);
       default -> throw new IllegalArgumentException(compare.path().toString());
     };
+  }
+
+  /** What a version says of relations isn't stored, and is left out of the comparison. */
+  private static Predicate version(
+      CriteriaBuilder builder, Expression<String> version, Compare compare) {
+    var operand = EntityTag.document(compare.operand());
+    return KeyPredicates.ofText(
+        builder,
+        version,
+        new Compare(compare.path(), compare.operator(), operand, compare.literal()));
   }
 
   /** Stored times have milliseconds, so an operand between two of them lies above the lower one. */

@@ -3,6 +3,7 @@ package io.rollcall.directory;
 import io.rollcall.scim.message.ScimException;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The version that a client expects a resource to have (RFC 7644 §3.14, RFC 9110 §13.1.1).
@@ -17,13 +18,9 @@ public record Precondition(Optional<String> ifMatch, Optional<String> ifNoneMatc
 
   /** Refuses with 412 a resource that has another version. */
   void check(StoredResource resource) {
-    if (ifMatch.isPresent() && !matches(ifMatch.get(), resource.entityTag())) {
-      throw new ScimException(
-          412,
-          "If-Match: expected %s, but the version is %s. Read the resource and send the change again."
-              .formatted(ifMatch.get(), resource.entityTag()));
-    }
-    if (isExcluded(resource)) {
+    var tag = EntityTag.ofDocument(resource);
+    requireMatch(tag);
+    if (ifNoneMatch.filter(tags -> names(tags, tag::isOfDocument)).isPresent()) {
       throw new ScimException(
           412,
           "If-None-Match: %s is the version that the resource has. Leave the header out."
@@ -36,24 +33,25 @@ public record Precondition(Optional<String> ifMatch, Optional<String> ifNoneMatc
    *
    * @throws ScimException 412 when it wants another version
    */
-  public boolean isKnown(StoredResource resource) {
-    new Precondition(ifMatch, Optional.empty()).check(resource);
-    return isExcluded(resource);
+  public boolean isKnown(EntityTag tag) {
+    requireMatch(tag);
+    return ifNoneMatch.filter(tags -> names(tags, tag::is)).isPresent();
   }
 
-  private boolean isExcluded(StoredResource resource) {
-    return ifNoneMatch.filter(tags -> matches(tags, resource.entityTag())).isPresent();
+  /** If-Match guards what was written. */
+  private void requireMatch(EntityTag tag) {
+    if (ifMatch.isPresent() && !names(ifMatch.get(), tag::isOfDocument)) {
+      throw new ScimException(
+          412,
+          "If-Match: expected %s, but the version is %s. Read the resource and send the change again."
+              .formatted(ifMatch.get(), tag));
+    }
   }
 
-  /** Whether a list of entity tags names this one; {@code *} names all. */
-  private static boolean matches(String entityTags, String entityTag) {
+  /** Whether one of a list of entity tags is meant; {@code *} names all. */
+  private static boolean names(String entityTags, Predicate<String> isMeant) {
     return Arrays.stream(entityTags.split(","))
         .map(String::strip)
-        .anyMatch(tag -> tag.equals("*") || opaque(tag).equals(opaque(entityTag)));
-  }
-
-  /** Versions are compared weakly: a client may leave out the W/ that it was given. */
-  private static String opaque(String entityTag) {
-    return entityTag.startsWith("W/") ? entityTag.substring(2) : entityTag;
+        .anyMatch(tag -> tag.equals("*") || isMeant.test(tag));
   }
 }

@@ -26,6 +26,11 @@ public record Query(
     return scopes.stream().allMatch(scope -> scope.filter().isEmpty());
   }
 
+  /** Whether the database may have to look at all resources, so that it must be bounded in time. */
+  boolean mayTakeLong() {
+    return userKey().isEmpty() && (!isUnfiltered() || sort.isPresent());
+  }
+
   /** The key of the one user that can match; empty when the query isn't that simple. */
   Optional<String> userKey() {
     return scopes.size() == 1 && startIndex == 1 && after.isEmpty()

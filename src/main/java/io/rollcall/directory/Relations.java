@@ -1,5 +1,6 @@
 package io.rollcall.directory;
 
+import static java.util.function.Predicate.not;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
@@ -82,15 +83,43 @@ class Relations {
         rows.stream().collect(groupingBy(Relations::groupId, mapping(Relations::member, toList())));
     var isAll = rows.size() < MEMBERS_AT_ONCE;
     var lastGroup = rows.isEmpty() ? "" : groupId(rows.get(rows.size() - 1));
+    var whole =
+        groupIds.stream()
+            .filter(id -> isAll || members.containsKey(id) && !id.equals(lastGroup))
+            .collect(toSet());
+    var versions =
+        memberVersions(tenantId, groupIds.stream().filter(not(whole::contains)).toList());
     return groupIds.stream()
         .collect(
             toMap(
                 id -> id,
                 id -> {
                   var ofGroup = members.getOrDefault(id, List.of());
-                  var isWhole = isAll || !ofGroup.isEmpty() && !id.equals(lastGroup);
-                  return isWhole ? MemberPage.last(ofGroup) : MemberPage.open(ofGroup);
+                  return whole.contains(id)
+                      ? MemberPage.last(ofGroup)
+                      : MemberPage.open(ofGroup, Optional.ofNullable(versions.get(id)));
                 }));
+  }
+
+  /**
+   * For each group the sum of its members' versions, which is another one when a member changed:
+   * who comes and goes changes the group's own version.
+   */
+  private Map<String, String> memberVersions(String tenantId, List<String> groupIds) {
+    if (groupIds.isEmpty()) {
+      return Map.of();
+    }
+    return entities
+        .createQuery(
+            "select m.key.groupId, sum(r.version) from GroupMember m, StoredResource r"
+                + " where m.key.tenantId = :tenant and r.key.tenantId = :tenant"
+                + " and r.key.id = m.key.memberId and m.key.groupId in :groups"
+                + " group by m.key.groupId",
+            Object[].class)
+        .setParameter("tenant", tenantId)
+        .setParameter("groups", groupIds)
+        .getResultStream()
+        .collect(toMap(Relations::groupId, row -> row[1].toString()));
   }
 
   /** The members of a group behind one of them, as many as are read at once. */
@@ -105,7 +134,9 @@ class Relations {
             .getResultStream()
             .map(Relations::member)
             .toList();
-    return members.size() < MEMBERS_AT_ONCE ? MemberPage.last(members) : MemberPage.open(members);
+    return members.size() < MEMBERS_AT_ONCE
+        ? MemberPage.last(members)
+        : MemberPage.open(members, Optional.empty());
   }
 
   /** The order names all columns of the index, or H2 would take another one. */

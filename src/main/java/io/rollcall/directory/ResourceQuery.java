@@ -1,6 +1,5 @@
 package io.rollcall.directory;
 
-import io.rollcall.platform.Settings;
 import io.rollcall.scim.filter.Filter;
 import io.rollcall.scim.schema.ResourceType;
 import io.rollcall.tenancy.Caller;
@@ -22,10 +21,6 @@ import java.util.Optional;
 @ApplicationScoped
 class ResourceQuery {
 
-  private static final String TIMEOUT_HINT = "jakarta.persistence.query.timeout";
-  private static final int TIMEOUT_MILLISECONDS =
-      1_000 * Settings.getInt("rollcall.query.seconds", 30);
-
   @PersistenceContext(unitName = "rollcall")
   private EntityManager entities;
 
@@ -41,10 +36,7 @@ class ResourceQuery {
     var criteria = builder.createQuery(Long.class);
     var root = criteria.from(entity(query));
     criteria.select(builder.count(root)).where(matching(caller, query, root, criteria));
-    return entities
-        .createQuery(criteria)
-        .setHint(TIMEOUT_HINT, TIMEOUT_MILLISECONDS)
-        .getSingleResult();
+    return entities.createQuery(criteria).getSingleResult();
   }
 
   /** The page of the resources that match, in the query's order, and one more if there is one. */
@@ -58,7 +50,6 @@ class ResourceQuery {
         .createQuery(
             "select u from User u where u.key.tenantId = :tenant and u.uniqueKey = :key",
             User.class)
-        .setHint(TIMEOUT_HINT, TIMEOUT_MILLISECONDS)
         .setParameter("tenant", caller.tenantId())
         .setParameter("key", key)
         .getResultStream()
@@ -82,7 +73,6 @@ class ResourceQuery {
         .orderBy(ordering.orders());
     return entities
         .createQuery(criteria)
-        .setHint(TIMEOUT_HINT, TIMEOUT_MILLISECONDS)
         .setFirstResult(query.after().isPresent() ? 0 : query.startIndex() - 1)
         .setMaxResults(query.count() + 1)
         .getResultList()

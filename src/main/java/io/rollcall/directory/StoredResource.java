@@ -191,9 +191,9 @@ public abstract class StoredResource {
     return lastModified;
   }
 
-  /** The weak entity tag (RFC 7644 §3.14). */
-  public String entityTag() {
-    return "W/\"" + version + "\"";
+  /** How often it was written: from 1 on. */
+  long version() {
+    return version;
   }
 
   /** The attribute by which the type's resources are told apart: userName, displayName. */

@@ -1,6 +1,7 @@
 package io.rollcall.directory;
 
 import io.rollcall.platform.persistence.DatabaseWork;
+import io.rollcall.platform.persistence.OfTenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
@@ -10,8 +11,12 @@ import jakarta.transaction.Transactional;
 @Transactional
 public class Together {
 
-  /** Runs the changes; they may be run again when the transaction lost a race. */
-  public void run(Runnable changes) {
+  /**
+   * Runs the changes; they may be run again when the transaction lost a race.
+   *
+   * @param whose whose changes they are
+   */
+  public void run(OfTenant whose, Runnable changes) {
     changes.run();
   }
 }

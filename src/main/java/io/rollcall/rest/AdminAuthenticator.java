@@ -20,6 +20,7 @@ public class AdminAuthenticator implements ContainerRequestFilter {
 
   @Inject private Credentials credentials;
   @Inject private Authenticated authenticated;
+  @Inject private WorkerShare worker;
 
   @Override
   public void filter(ContainerRequestContext request) {
@@ -30,6 +31,7 @@ public class AdminAuthenticator implements ContainerRequestFilter {
                 () ->
                     BearerToken.refusal(
                         key, "The admin key is missing or wrong. Send it as bearer token."));
+    worker.takeFor(admin.tenantId());
     authenticated.as(admin);
   }
 }

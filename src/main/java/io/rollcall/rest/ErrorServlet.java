@@ -1,5 +1,6 @@
 package io.rollcall.rest;
 
+import io.rollcall.scim.message.ScimException;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -19,7 +20,11 @@ public class ErrorServlet extends HttpServlet {
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-    var problem = HttpProblem.of(status instanceof Integer code ? code : 404);
+    answer(response, HttpProblem.of(status instanceof Integer code ? code : 404));
+  }
+
+  /** Writes a problem where there is no JAX-RS to do it. */
+  static void answer(HttpServletResponse response, ScimException problem) throws IOException {
     response.setStatus(problem.status());
     response.setContentType(MediaTypes.SCIM_JSON);
     response.setCharacterEncoding("UTF-8");

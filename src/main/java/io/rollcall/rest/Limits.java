@@ -18,6 +18,7 @@ public class Limits {
   private final int depth = Settings.getInt("rollcall.limit.depth", 32);
   private final int stringLength = Settings.getInt("rollcall.limit.string.length", 256 * 1024);
   private final int numberLength = Settings.getInt("rollcall.limit.number.length", 100);
+  private final int values = Settings.getInt("rollcall.limit.values", 1_000_000);
   private final JsonLimits userBody = body("rollcall.limit.user.bytes", 1024 * 1024);
   private final JsonLimits groupBody = body("rollcall.limit.group.bytes", 16 * 1024 * 1024);
   private final JsonLimits adminBody = body("rollcall.limit.iam.bytes", 64 * 1024);
@@ -32,8 +33,12 @@ public class Limits {
           Settings.getInt("rollcall.limit.bulk.bytes", 16 * 1024 * 1024),
           depth + BULK_DEPTH,
           stringLength,
-          numberLength);
+          numberLength,
+          values);
   private final int bulkOperations = Settings.getInt("rollcall.limit.bulk.operations", 1_000);
+  private final int requests = Settings.getInt("rollcall.requests", 128);
+  private final int bodySeconds = Settings.getInt("rollcall.body.seconds", 30);
+  private final int answerSeconds = Settings.getInt("rollcall.answer.seconds", 60);
   private final int cursorSeconds = Settings.getInt("rollcall.cursor.seconds", 3_600);
   private final int defaultPageSize = Settings.getInt("rollcall.page.size", 100);
   private final int maxPageSize = Settings.getInt("rollcall.page.size.max", 200);
@@ -64,6 +69,21 @@ public class Limits {
   /** Operations of one bulk request. */
   public int bulkOperations() {
     return bulkOperations;
+  }
+
+  /** Requests that are served at once. */
+  public int requests() {
+    return requests;
+  }
+
+  /** How long a body may take to come, in seconds. */
+  public int bodySeconds() {
+    return bodySeconds;
+  }
+
+  /** How long a client may take for an answer, in seconds. */
+  public int answerSeconds() {
+    return answerSeconds;
   }
 
   /** How long a cursor can be used, in seconds. */
@@ -97,6 +117,6 @@ public class Limits {
 
   private JsonLimits body(String setting, int defaultBytes) {
     return new JsonLimits(
-        Settings.getInt(setting, defaultBytes), depth, stringLength, numberLength);
+        Settings.getInt(setting, defaultBytes), depth, stringLength, numberLength, values);
   }
 }

@@ -49,9 +49,12 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             : Response.status(problem.status())
                 .type(MediaTypes.SCIM_JSON)
                 .entity(problem.toJson().toString());
-    return problem.status() == 503
-        ? response.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
-        : response;
+    return switch (problem.status()) {
+      case 503 -> response.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+      // What is left of the body would be read as the next request.
+      case 408 -> response.header("Connection", "close");
+      default -> response;
+    };
   }
 
   private boolean isForAdmins() {

@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -19,9 +21,10 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class PublicAddress {
 
-  private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:\\[\\]-]{1,255}");
-  private static final Pattern FORWARDED =
-      Pattern.compile("(?i)(?:^|[;\\s])(proto|host)=\"?([^\";,]+)\"?");
+  /** A name or an address, with or without a port (RFC 9110 §7.2). */
+  private static final Pattern HOST =
+      Pattern.compile(
+          "(?:[A-Za-z0-9_][A-Za-z0-9._-]{0,254}|\\[[0-9A-Fa-f:.]{2,45}])(?::[0-9]{1,5})?");
 
   private final Optional<String> configured =
       Settings.find("rollcall.public.url").map(url -> url.replaceAll("/+$", ""));
@@ -37,38 +40,70 @@ public class PublicAddress {
 
   /**
    * The address if nobody but the operator or the machine itself could have made it up, so that it
-   * may be shown to a person beside a fresh token.
+   * may be shown to a person beside a fresh token. Who comes through a proxy on the same machine
+   * comes from elsewhere.
    */
   public Optional<String> trustworthy(HttpServletRequest request) {
-    return configured.or(() -> Optional.of(of(request)).filter(address -> isLoopback(request)));
+    return configured.or(
+        () ->
+            Optional.of(of(request))
+                .filter(address -> isLoopback(request))
+                .filter(address -> isTrustedProxy(request) || !isForwarded(request)));
+  }
+
+  /** Whether an address can be made of what the request says of the host. */
+  boolean isKnown(HttpServletRequest request) {
+    return host(request).filter(host -> !HOST.matcher(host).matches()).isEmpty();
   }
 
   private String origin(HttpServletRequest request) {
-    var scheme = request.getScheme();
-    var host = request.getHeader("Host");
-    if (trustedProxies.contains(request.getRemoteAddr())) {
-      scheme = forwarded(request, "proto").orElse(scheme);
-      host = forwarded(request, "host").orElse(host);
-    }
-    var isUsable = host != null && HOST.matcher(host).matches();
-    return (scheme.equalsIgnoreCase("https") ? "https" : "http")
-        + "://"
-        + (isUsable ? host : request.getServerName() + ":" + request.getServerPort());
+    var scheme = forwarded(request, "proto").orElseGet(request::getScheme);
+    var host =
+        host(request).orElseGet(() -> request.getServerName() + ":" + request.getServerPort());
+    return (scheme.equalsIgnoreCase("https") ? "https" : "http") + "://" + host;
   }
 
-  /** RFC 7239's header first, then the older ones; of a chain of proxies the first one's word. */
-  private static Optional<String> forwarded(HttpServletRequest request, String parameter) {
-    var header = request.getHeader("Forwarded");
-    if (header != null) {
-      return FORWARDED
-          .matcher(header.split(",")[0])
-          .results()
-          .filter(found -> found.group(1).equalsIgnoreCase(parameter))
-          .map(found -> found.group(2).strip())
-          .findFirst();
+  /** As the request came by it; empty when it doesn't say, which HTTP/1.0 allows. */
+  private Optional<String> host(HttpServletRequest request) {
+    return forwarded(request, "host").or(() -> Optional.ofNullable(request.getHeader("Host")));
+  }
+
+  /**
+   * What a trusted proxy says: by RFC 7239's header, else by the older ones; of a chain of proxies
+   * the first one's word.
+   */
+  private Optional<String> forwarded(HttpServletRequest request, String parameter) {
+    if (!isTrustedProxy(request)) {
+      return Optional.empty();
     }
-    return Optional.ofNullable(request.getHeader("X-Forwarded-" + parameter))
-        .map(value -> value.split(",")[0].strip());
+    return Optional.ofNullable(request.getHeader("Forwarded"))
+        .map(header -> pair(first(header), parameter))
+        .orElseGet(
+            () ->
+                Optional.ofNullable(request.getHeader("X-Forwarded-" + parameter))
+                    .map(PublicAddress::first));
+  }
+
+  private static Optional<String> pair(String pairs, String name) {
+    return Arrays.stream(pairs.split(";"))
+        .map(pair -> pair.split("=", 2))
+        .filter(pair -> pair.length == 2 && pair[0].strip().equalsIgnoreCase(name))
+        .map(pair -> pair[1].strip().replace("\"", ""))
+        .findFirst();
+  }
+
+  private static String first(String list) {
+    return list.split(",", 2)[0].strip();
+  }
+
+  private boolean isTrustedProxy(HttpServletRequest request) {
+    return trustedProxies.contains(request.getRemoteAddr());
+  }
+
+  private static boolean isForwarded(HttpServletRequest request) {
+    return Collections.list(request.getHeaderNames()).stream()
+        .map(name -> name.toLowerCase(Locale.ROOT))
+        .anyMatch(name -> name.equals("forwarded") || name.startsWith("x-forwarded-"));
   }
 
   private static boolean isLoopback(HttpServletRequest request) {

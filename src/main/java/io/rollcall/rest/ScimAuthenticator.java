@@ -29,6 +29,7 @@ public class ScimAuthenticator implements ContainerRequestFilter {
 
   @Inject private Credentials credentials;
   @Inject private Authenticated authenticated;
+  @Inject private WorkerShare worker;
 
   @Context private ResourceInfo resource;
 
@@ -53,6 +54,7 @@ public class ScimAuthenticator implements ContainerRequestFilter {
                         token,
                         "The SCIM token is missing, wrong, expired, deleted, or of another tenant."
                             + " Create one at /core/iam/v1/scim and send it as bearer token."));
+    worker.takeFor(entrance.caller().tenantId());
     authenticated.as(entrance);
   }
 

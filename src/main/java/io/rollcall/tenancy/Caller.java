@@ -1,5 +1,7 @@
 package io.rollcall.tenancy;
 
+import io.rollcall.platform.persistence.OfTenant;
+
 /**
  * An identity provider that came to a door with a valid SCIM token.
  *
@@ -7,4 +9,4 @@ package io.rollcall.tenancy;
  * @param providerId the SSO provider that the token was made for
  * @param tokenId which token it was
  */
-public record Caller(String tenantId, String providerId, String tokenId) {}
+public record Caller(String tenantId, String providerId, String tokenId) implements OfTenant {}

@@ -17,6 +17,9 @@ import java.util.Optional;
 @Table(name = "scim_token")
 public class ScimToken {
 
+  /** What a token's id looks like: it begins with a digit, as no address of SCIM does. */
+  public static final String ID_PATTERN = "[0-9][0-9A-Za-z]{11}";
+
   @EmbeddedId private TenantKey key;
 
   @Column(name = "provider_id")

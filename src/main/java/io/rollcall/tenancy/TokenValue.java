@@ -27,8 +27,8 @@ final class TokenValue {
 
   private static final Pattern FORM =
       Pattern.compile(
-          "rc_(%s)_([0-9A-Za-z]{%d})_[0-9A-Za-z]{%d}"
-              .formatted(Tenant.ID_PATTERN, ID_LENGTH, SECRET_LENGTH + CHECKSUM_LENGTH));
+          "rc_(%s)_(%s)_[0-9A-Za-z]{%d}"
+              .formatted(Tenant.ID_PATTERN, ScimToken.ID_PATTERN, SECRET_LENGTH + CHECKSUM_LENGTH));
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final String tenantId;
@@ -42,7 +42,7 @@ final class TokenValue {
   }
 
   static TokenValue random(String tenantId) {
-    var publicId = randomText(ID_LENGTH);
+    var publicId = RANDOM.nextInt(10) + randomText(ID_LENGTH - 1);
     var body = "rc_" + tenantId + "_" + publicId + "_" + randomText(SECRET_LENGTH);
     return new TokenValue(tenantId, publicId, body + checksum(body));
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Proxy;
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
@@ -50,6 +51,44 @@ class PublicAddressTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"X-Forwarded-For, 1.2.3.4", "X-Forwarded-Host, x", "Forwarded, for=1.2.3.4"})
+  void isNotShownWhenAProxyOnThisMachineThatNobodyTrustsForwards(String header, String value) {
+    var forwarded = request("127.0.0.1", Map.of("Host", "localhost:8080", header, value));
+
+    assertThat(new PublicAddress().trustworthy(forwarded)).isEmpty();
+    System.setProperty("rollcall.trusted.proxies", "127.0.0.1");
+    assertThat(new PublicAddress().trustworthy(forwarded)).isPresent();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "localhost, true",
+    "scim_1.example.com:8443, true",
+    "[::1]:80, true",
+    "10.0.0.1, true",
+    "'', false",
+    "a\"b, false",
+    "evil.example?x, false",
+    "a b, false",
+    "a/b, false",
+    "user@host, false",
+    "a:b, false",
+    "-a, false",
+    "[::1, false",
+    "a\\b, false",
+    "ä, false"
+  })
+  void isKnownWhenTheHostIsOne(String host, boolean known) {
+    System.setProperty("rollcall.trusted.proxies", PROXY);
+
+    assertThat(new PublicAddress().isKnown(request(OUTSIDE, Map.of("Host", host))))
+        .isEqualTo(known);
+    var forwarded = Map.of("Host", "inner", "X-Forwarded-Host", host);
+    assertThat(new PublicAddress().isKnown(request(PROXY, forwarded))).isEqualTo(known);
+    assertThat(new PublicAddress().isKnown(request(OUTSIDE, forwarded))).isTrue();
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '`',
@@ -57,7 +96,8 @@ class PublicAddressTest {
           """
           Forwarded         | for=1.2.3.4;proto=https;host=scim.example.com       | https://scim.example.com/rollcall
           Forwarded         | Host="scim.example.com:8443"; Proto=HTTPS, host=x   | https://scim.example.com:8443/rollcall
-          Forwarded         | proto=ftp;host="a b"                                | http://server:80/rollcall
+          Forwarded         | proto=ftp                                           | http://inner/rollcall
+          Forwarded         | ,                                                   | http://inner/rollcall
           X-Forwarded-Host  | scim.example.com, inner                             | http://scim.example.com/rollcall
           X-Forwarded-Proto | https                                               | https://inner/rollcall
           """)
@@ -82,6 +122,7 @@ class PublicAddressTest {
                 switch (method.getName()) {
                   case "getRemoteAddr" -> remoteAddress;
                   case "getHeader" -> headersByName.get((String) arguments[0]);
+                  case "getHeaderNames" -> Collections.enumeration(headersByName.keySet());
                   case "getScheme" -> "http";
                   case "getServerName" -> "server";
                   case "getServerPort" -> 80;

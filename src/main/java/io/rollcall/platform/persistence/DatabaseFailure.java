@@ -10,7 +10,9 @@ import java.util.stream.Stream;
 /** What an exception that came out of the database means, by its SQLSTATE. */
 public final class DatabaseFailure {
 
-  private static final String CANCELED = "57014";
+  /** The SQLSTATE of a statement that was ended because it took too long. */
+  static final String CANCELED = "57014";
+
   private static final Set<String> LOST_RACES = Set.of("23505", "23503", "23506", "40001", "40P01");
 
   /** A lock can't be had in time: as PostgreSQL and as H2 tell it. */

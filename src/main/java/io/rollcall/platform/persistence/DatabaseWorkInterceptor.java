@@ -10,6 +10,7 @@ import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.TransactionalException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
@@ -36,12 +37,21 @@ public class DatabaseWorkInterceptor {
     if (transactions.getTransactionStatus() != Status.STATUS_NO_TRANSACTION) {
       return invocation.proceed();
     }
-    admission.enter();
+    var tenantId = tenantId(invocation);
+    admission.enter(tenantId);
     try {
       return retried(invocation);
     } finally {
-      admission.leave();
+      admission.leave(tenantId);
     }
+  }
+
+  private static String tenantId(InvocationContext invocation) {
+    return Arrays.stream(invocation.getParameters())
+        .filter(OfTenant.class::isInstance)
+        .map(parameter -> ((OfTenant) parameter).tenantId())
+        .findFirst()
+        .orElse(null);
   }
 
   private static Object retried(InvocationContext invocation) throws Exception {

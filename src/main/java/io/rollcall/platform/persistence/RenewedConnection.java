@@ -125,6 +125,7 @@ final class RenewedConnection implements InvocationHandler {
     isInTransaction = false;
     try {
       connection.rollback();
+      forgetStatementLimit();
     } catch (SQLException e) {
       if (!connection.isClosed()) {
         throw e;
@@ -132,6 +133,16 @@ final class RenewedConnection implements InvocationHandler {
       // What was lost with its connection is rolled back already.
     }
     return null;
+  }
+
+  /** The transaction that set it ended before it could take it back. */
+  private void forgetStatementLimit() throws SQLException {
+    var forgetting = Dialect.of(connection.getMetaData()).noStatementLimit();
+    if (forgetting.isPresent()) {
+      try (var statement = connection.createStatement()) {
+        statement.execute(forgetting.get());
+      }
+    }
   }
 
   private void renew() throws Throwable {

@@ -4,9 +4,9 @@ import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import io.rollcall.rest.AdminAuthenticated;
 import io.rollcall.rest.Authenticated;
+import io.rollcall.rest.Bodies;
 import io.rollcall.rest.InvalidFieldsException;
 import io.rollcall.rest.Limits;
-import io.rollcall.scim.message.JsonBody;
 import io.rollcall.scim.message.SharedJson;
 import io.rollcall.scim.schema.ResourceType;
 import io.rollcall.scim.schema.ResourceTypes;
@@ -46,6 +46,7 @@ public class SchemasResource {
   @Inject private Authenticated authenticated;
   @Inject private TenantSchemas schemas;
   @Inject private Limits limits;
+  @Inject private Bodies bodies;
 
   @GET
   @Produces(APPLICATION_JSON)
@@ -59,7 +60,7 @@ public class SchemasResource {
   @Consumes(APPLICATION_JSON)
   @Produces(APPLICATION_JSON)
   public Response create(InputStream body) throws IOException {
-    var sent = JsonBody.read(body, limits.schemaBody());
+    var sent = bodies.read(body, limits.schemaBody());
     var read = SchemaDefinition.read(sent);
     var messages = new TreeMap<>(read.messagesByField());
     var resourceType = resourceType(sent, messages);
@@ -79,7 +80,7 @@ public class SchemasResource {
   @Consumes(APPLICATION_JSON)
   @Produces(APPLICATION_JSON)
   public Response replace(@PathParam("id") String id, InputStream body) throws IOException {
-    var read = SchemaDefinition.read(JsonBody.read(body, limits.schemaBody()));
+    var read = SchemaDefinition.read(bodies.read(body, limits.schemaBody()));
     var messages = new TreeMap<>(read.messagesByField());
     if (!read.definition().getString("id").equals(id)) {
       messages.put("id", "must be %s, as in the address".formatted(id));

@@ -4,9 +4,9 @@ import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import io.rollcall.rest.AdminAuthenticated;
 import io.rollcall.rest.Authenticated;
+import io.rollcall.rest.Bodies;
 import io.rollcall.rest.Limits;
 import io.rollcall.rest.PublicAddress;
-import io.rollcall.scim.message.JsonBody;
 import io.rollcall.scim.message.SharedJson;
 import io.rollcall.tenancy.ScimToken;
 import io.rollcall.tenancy.ScimTokens;
@@ -38,6 +38,7 @@ public class ScimTokensResource {
   @Inject private Authenticated authenticated;
   @Inject private ScimTokens tokens;
   @Inject private Limits limits;
+  @Inject private Bodies bodies;
   @Inject private Validator validator;
   @Inject private PublicAddress publicAddress;
 
@@ -47,7 +48,7 @@ public class ScimTokensResource {
   @Consumes(APPLICATION_JSON)
   @Produces(APPLICATION_JSON)
   public Response create(InputStream body) throws IOException {
-    var fields = new Fields(JsonBody.read(body, limits.adminBody()));
+    var fields = new Fields(bodies.read(body, limits.adminBody()));
     var wanted = fields.valid(ScimTokenRequest.of(fields), validator);
     var created =
         tokens.create(
@@ -86,7 +87,7 @@ public class ScimTokensResource {
   }
 
   @DELETE
-  @Path("{id}")
+  @Path("{id: " + ScimToken.ID_PATTERN + "}")
   public Response delete(@PathParam("id") String id) {
     tokens.delete(authenticated.admin().tenantId(), id);
     return Response.noContent().build();

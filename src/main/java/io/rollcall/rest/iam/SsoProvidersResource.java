@@ -4,8 +4,8 @@ import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import io.rollcall.rest.AdminAuthenticated;
 import io.rollcall.rest.Authenticated;
+import io.rollcall.rest.Bodies;
 import io.rollcall.rest.Limits;
-import io.rollcall.scim.message.JsonBody;
 import io.rollcall.scim.message.SharedJson;
 import io.rollcall.tenancy.ProviderType;
 import io.rollcall.tenancy.SsoProvider;
@@ -38,6 +38,7 @@ public class SsoProvidersResource {
   @Inject private Authenticated authenticated;
   @Inject private SsoProviders providers;
   @Inject private Limits limits;
+  @Inject private Bodies bodies;
   @Inject private Validator validator;
 
   @GET
@@ -90,7 +91,7 @@ public class SsoProvidersResource {
 
   private SsoProviderRequest read(String type, InputStream body) throws IOException {
     var providerType = typeNamed(type);
-    var fields = new Fields(JsonBody.read(body, limits.adminBody()));
+    var fields = new Fields(bodies.read(body, limits.adminBody()));
     return fields.valid(SsoProviderRequest.of(providerType, fields), validator);
   }
 

@@ -1,21 +1,28 @@
 package io.rollcall.rest.scim;
 
+import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.resource.Projection;
 import io.rollcall.scim.schema.ResourceType;
 import jakarta.ws.rs.QueryParam;
+import java.util.List;
 import java.util.Optional;
 
-/** Which attributes a client wants to see (RFC 7644 §3.9). */
+/** Which attributes a client wants to see (RFC 7644 §3.9). A parameter that is repeated adds. */
 public class Attributes {
 
   @QueryParam("attributes")
-  private String attributes;
+  private List<String> attributes;
 
   @QueryParam("excludedAttributes")
-  private String excludedAttributes;
+  private List<String> excludedAttributes;
 
+  /**
+   * What the answer has of a resource of the type.
+   *
+   * @throws ScimException 400 when both parameters are there
+   */
   Projection projection(ResourceType type) {
-    return Projection.of(type, attributes, excludedAttributes);
+    return Projection.of(type, joined(attributes), joined(excludedAttributes));
   }
 
   /**
@@ -23,9 +30,14 @@ public class Attributes {
    * by naming attributes; to ask for attributes and name none is to want none.
    */
   Optional<Boolean> wantsResource() {
-    if (attributes != null) {
-      return Optional.of(!attributes.isBlank());
+    if (!attributes.isEmpty()) {
+      return Optional.of(!joined(attributes).isBlank());
     }
-    return excludedAttributes == null ? Optional.empty() : Optional.of(true);
+    return excludedAttributes.isEmpty() ? Optional.empty() : Optional.of(true);
+  }
+
+  /** The names joined by commas; null when the parameter isn't there. */
+  static String joined(List<String> parameter) {
+    return parameter.isEmpty() ? null : String.join(",", parameter);
   }
 }

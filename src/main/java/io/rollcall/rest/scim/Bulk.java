@@ -1,6 +1,7 @@
 package io.rollcall.rest.scim;
 
 import io.rollcall.directory.Directory;
+import io.rollcall.directory.EntityTag;
 import io.rollcall.directory.Found;
 import io.rollcall.directory.Precondition;
 import io.rollcall.directory.Together;
@@ -91,7 +92,7 @@ class Bulk {
 
     private void circle(List<Integer> places) {
       try {
-        together.run(() -> places.forEach(place -> results.put(place, perform(place))));
+        together.run(caller, () -> places.forEach(place -> results.put(place, perform(place))));
       } catch (RuntimeException e) {
         var problem = Problems.of(e);
         places.forEach(place -> results.put(place, failed(place, problem)));
@@ -174,7 +175,7 @@ class Bulk {
       return new BulkResult(
           status,
           Optional.of(base.location(type, resource.id())),
-          Optional.of(resource.entityTag()),
+          Optional.of(EntityTag.ofDocument(resource).toString()),
           Optional.empty());
     }
 

@@ -5,7 +5,6 @@ import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import io.rollcall.rest.ScimAuthenticated;
 import io.rollcall.scim.bulk.BulkRequest;
-import io.rollcall.scim.message.JsonBody;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -26,7 +25,7 @@ public abstract class BulkResource extends ScimResource {
   @Consumes({SCIM_JSON, APPLICATION_JSON})
   @Produces({SCIM_JSON, APPLICATION_JSON})
   public Response execute(InputStream body) throws IOException {
-    var message = JsonBody.read(body, limits().bulkBody());
+    var message = read(body, limits().bulkBody());
     var request = BulkRequest.read(message, limits().bulkOperations());
     return ok(ScimBody.of(bulk.execute(request, types(), caller(), base()))).build();
   }

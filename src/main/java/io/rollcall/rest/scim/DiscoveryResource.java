@@ -27,6 +27,7 @@ public abstract class DiscoveryResource extends ScimResource {
   @Path("ServiceProviderConfig")
   @Produces({SCIM_JSON, APPLICATION_JSON})
   public Response serviceProviderConfig() {
+    refuseFilter();
     return answer(Discovery.serviceProviderConfig(limits(), base().address()));
   }
 
@@ -46,6 +47,7 @@ public abstract class DiscoveryResource extends ScimResource {
   @Path("ResourceTypes/{name}")
   @Produces({SCIM_JSON, APPLICATION_JSON})
   public Response resourceType(@PathParam("name") String name) {
+    refuseFilter();
     return types()
         .named(name)
         .map(type -> answer(Discovery.resourceType(type, base().address())))
@@ -66,6 +68,7 @@ public abstract class DiscoveryResource extends ScimResource {
   @Path("Schemas/{uri}")
   @Produces({SCIM_JSON, APPLICATION_JSON})
   public Response schema(@PathParam("uri") String schemaUri) {
+    refuseFilter();
     return allSchemas()
         .filter(schema -> schema.id().equalsIgnoreCase(schemaUri))
         .map(schema -> answer(Discovery.schema(schema, base().address())))

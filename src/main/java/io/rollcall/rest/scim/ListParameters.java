@@ -1,16 +1,17 @@
 package io.rollcall.rest.scim;
 
 import jakarta.ws.rs.QueryParam;
+import java.util.List;
 import java.util.Optional;
 
 /** What a client asks of a list in the URL (RFC 7644 §3.4.2, RFC 9865 §2). */
 public class ListParameters {
 
   @QueryParam("attributes")
-  private String attributes;
+  private List<String> attributes;
 
   @QueryParam("excludedAttributes")
-  private String excludedAttributes;
+  private List<String> excludedAttributes;
 
   @QueryParam("filter")
   private String filter;
@@ -38,8 +39,8 @@ public class ListParameters {
         ListRequest.integer("startIndex", startIndex),
         ListRequest.integer("count", count),
         Optional.ofNullable(cursor),
-        attributes,
-        excludedAttributes);
+        Attributes.joined(attributes),
+        Attributes.joined(excludedAttributes));
   }
 
   private static Optional<String> present(String text) {

@@ -9,7 +9,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -29,13 +28,15 @@ record ListRequest(
     Optional<String> filter,
     Optional<String> sortBy,
     Optional<String> sortOrder,
-    Optional<BigInteger> startIndex,
-    Optional<BigInteger> count,
+    Optional<Long> startIndex,
+    Optional<Long> count,
     Optional<String> cursor,
     String attributes,
     String excludedAttributes) {
 
-  private static final BigInteger MAX = BigInteger.valueOf(Integer.MAX_VALUE);
+  private static final int LONGEST_NUMBER = 100;
+  private static final BigDecimal SMALLEST = BigDecimal.valueOf(Integer.MIN_VALUE);
+  private static final BigDecimal LARGEST = BigDecimal.valueOf(Integer.MAX_VALUE);
 
   /** Reads a SearchRequest; names in any letter case. */
   static ListRequest of(JsonObject message) {
@@ -61,7 +62,7 @@ record ListRequest(
     throw wrong(name, "a string", value);
   }
 
-  private static Optional<BigInteger> integer(JsonObject message, String name) {
+  private static Optional<Long> integer(JsonObject message, String name) {
     var value = Values.member(message, name).orElse(JsonValue.NULL);
     if (value.equals(JsonValue.NULL)) {
       return Optional.empty();
@@ -93,33 +94,48 @@ record ListRequest(
         "%s: expected %s, got %s.".formatted(name, expected, Values.shown(value)));
   }
 
-  /** Reads a whole number of any size. */
-  static Optional<BigInteger> integer(String name, String text) {
+  /**
+   * Reads a whole number of at most 100 characters; one that no list can reach counts as the
+   * largest, or the smallest.
+   */
+  static Optional<Long> integer(String name, String text) {
     if (text == null || text.isBlank()) {
       return Optional.empty();
     }
+    return Optional.of(text.strip())
+        .filter(number -> number.length() <= LONGEST_NUMBER)
+        .flatMap(ListRequest::wholeNumber)
+        .or(
+            () -> {
+              throw new ScimException(
+                  ScimType.INVALID_VALUE,
+                  "%s: expected a whole number, got %s.".formatted(name, Values.abbreviated(text)));
+            });
+  }
+
+  /** The digits of {@code 1e999999999} are never written out. */
+  private static Optional<Long> wholeNumber(String text) {
     try {
-      return Optional.of(
-          text.length() > 40
-              ? new BigInteger(text.strip())
-              : new BigDecimal(text.strip()).toBigIntegerExact());
-    } catch (ArithmeticException | NumberFormatException e) {
-      throw new ScimException(
-          ScimType.INVALID_VALUE,
-          "%s: expected a whole number, got %s.".formatted(name, Values.abbreviated(text)));
+      var number = new BigDecimal(text);
+      var isWhole = number.signum() == 0 || number.stripTrailingZeros().scale() <= 0;
+      return isWhole
+          ? Optional.of(number.max(SMALLEST).min(LARGEST).longValueExact())
+          : Optional.empty();
+    } catch (NumberFormatException e) {
+      return Optional.empty();
     }
   }
 
   int start() {
-    return bounded(startIndex.orElse(BigInteger.ONE), 1, Integer.MAX_VALUE);
+    return bounded(startIndex.orElse(1L), 1, Integer.MAX_VALUE);
   }
 
   int count(int absent, int max) {
-    return bounded(count.orElse(BigInteger.valueOf(absent)), 0, max);
+    return bounded(count.orElse((long) absent), 0, max);
   }
 
-  private static int bounded(BigInteger number, int min, int max) {
-    return number.min(MAX).min(BigInteger.valueOf(max)).max(BigInteger.valueOf(min)).intValue();
+  private static int bounded(long number, int min, int max) {
+    return (int) Math.max(min, Math.min(number, max));
   }
 
   boolean isDescending() {

@@ -1,8 +1,8 @@
 package io.rollcall.rest.scim;
 
 import io.rollcall.directory.Passwords;
+import io.rollcall.rest.Bodies;
 import io.rollcall.rest.Limits;
-import io.rollcall.scim.message.JsonBody;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.message.ScimType;
 import io.rollcall.scim.patch.PatchRequest;
@@ -25,12 +25,13 @@ import java.util.stream.Collectors;
 public class Payloads {
 
   @Inject private Limits limits;
+  @Inject private Bodies bodies;
   @Inject private Validator validator;
   @Inject private Passwords passwords;
 
   /** A resource as POST and PUT send it; see {@link #resource(JsonObject, ResourceType)}. */
   ReadResource resource(InputStream body, ResourceType type) throws IOException {
-    return resource(JsonBody.read(body, limits.body(type)), type);
+    return resource(bodies.read(body, limits.body(type)), type);
   }
 
   /**
@@ -56,7 +57,7 @@ public class Payloads {
 
   /** A PATCH message. */
   PatchRequest patch(InputStream body, ResourceType type) throws IOException {
-    return patch(JsonBody.read(body, limits.body(type)), type);
+    return patch(bodies.read(body, limits.body(type)), type);
   }
 
   /** A PATCH message that was read already. */

@@ -20,7 +20,7 @@ enum Preference {
   static Optional<Preference> of(List<String> headers) {
     return headers.stream()
         .flatMap(header -> Arrays.stream(header.split(",")))
-        .map(preference -> preference.split(";")[0])
+        .map(preference -> preference.split(";", 2)[0])
         .map(preference -> preference.replaceAll("[\\s\"]", "").toLowerCase(Locale.ROOT))
         .flatMap(preference -> Arrays.stream(values()).filter(p -> p.text.equals(preference)))
         .findFirst();

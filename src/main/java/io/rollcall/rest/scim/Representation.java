@@ -1,5 +1,6 @@
 package io.rollcall.rest.scim;
 
+import io.rollcall.directory.EntityTag;
 import io.rollcall.scim.schema.AttributePath;
 import io.rollcall.scim.schema.ResourceType;
 import jakarta.json.JsonObject;
@@ -11,12 +12,17 @@ import java.util.stream.Stream;
  * A resource as a client sees it.
  *
  * @param type its type
+ * @param tag what a client that reads it again can name it by
  * @param attributes what was written, and what the server adds to it
  * @param relations the members of a group, the groups of a user
  * @param isReadOn whether some of the relations are read only while they are written
  */
 record Representation(
-    ResourceType type, JsonObject attributes, Stream<JsonObject> relations, boolean isReadOn)
+    ResourceType type,
+    EntityTag tag,
+    JsonObject attributes,
+    Stream<JsonObject> relations,
+    boolean isReadOn)
     implements ScimBody {
 
   /** The attribute of each type that is derived from memberships. */

@@ -1,6 +1,7 @@
 package io.rollcall.rest.scim;
 
 import io.rollcall.directory.Directory;
+import io.rollcall.directory.EntityTag;
 import io.rollcall.directory.Found;
 import io.rollcall.directory.Member;
 import io.rollcall.directory.MemberPage;
@@ -28,12 +29,21 @@ class Representations {
       Found found, ResourceType type, Projection projection, Caller caller, ScimBase base) {
     var path = Representation.relation(type);
     var first = projection.includes(path) ? found.relations() : MemberPage.NONE;
+    var tag = tag(found, type, projection);
     return new Representation(
         type,
-        projection.apply(attributes(found.resource(), type, caller, base)),
+        tag,
+        projection.apply(attributes(found.resource(), type, tag, caller, base)),
         relations(first, found.resource().id(), caller)
             .flatMap(relation -> projection.element(path, json(relation, base)).stream()),
         first.next().isPresent());
+  }
+
+  /** The tag of the resource with the attributes that the projection includes. */
+  static EntityTag tag(Found found, ResourceType type, Projection projection) {
+    return projection.includes(Representation.relation(type))
+        ? EntityTag.of(found.resource(), found.relations())
+        : EntityTag.ofDocument(found.resource());
   }
 
   /** All relations; those that were not found with the resource are read when their turn comes. */
@@ -48,13 +58,13 @@ class Representations {
   }
 
   private static JsonObject attributes(
-      StoredResource resource, ResourceType type, Caller caller, ScimBase base) {
+      StoredResource resource, ResourceType type, EntityTag tag, Caller caller, ScimBase base) {
     var written = resource.representationFor(caller);
     return SharedJson.createObjectBuilder()
         .add("schemas", schemas(type, written))
         .add("id", resource.id())
         .addAll(SharedJson.createObjectBuilder(written))
-        .add("meta", meta(resource, base))
+        .add("meta", meta(resource, tag, base))
         .build();
   }
 
@@ -78,13 +88,13 @@ class Representations {
     return element.add("type", relation.type()).build();
   }
 
-  private static JsonObject meta(StoredResource resource, ScimBase base) {
+  private static JsonObject meta(StoredResource resource, EntityTag tag, ScimBase base) {
     return SharedJson.createObjectBuilder()
         .add("resourceType", resource.type().name())
         .add("created", resource.created().toString())
         .add("lastModified", resource.lastModified().toString())
         .add("location", base.location(resource.type(), resource.id()))
-        .add("version", resource.entityTag())
+        .add("version", tag.toString())
         .build();
   }
 }

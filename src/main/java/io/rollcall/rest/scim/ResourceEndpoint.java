@@ -4,9 +4,9 @@ import static io.rollcall.rest.MediaTypes.SCIM_JSON;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import io.rollcall.directory.Directory;
+import io.rollcall.directory.EntityTag;
 import io.rollcall.directory.Found;
 import io.rollcall.directory.Precondition;
-import io.rollcall.scim.message.JsonBody;
 import io.rollcall.scim.resource.Projection;
 import io.rollcall.scim.schema.ResourceType;
 import jakarta.inject.Inject;
@@ -54,7 +54,7 @@ public abstract class ResourceEndpoint extends ScimResource {
   @Consumes({SCIM_JSON, APPLICATION_JSON})
   @Produces({SCIM_JSON, APPLICATION_JSON})
   public Response search(InputStream body) throws IOException {
-    var request = ListRequest.of(JsonBody.read(body, limits().messageBody()));
+    var request = ListRequest.of(read(body, limits().messageBody()));
     return ok(lists.of(request, List.of(type()), caller(), base())).build();
   }
 
@@ -63,20 +63,22 @@ public abstract class ResourceEndpoint extends ScimResource {
   @Produces({SCIM_JSON, APPLICATION_JSON})
   public Response create(InputStream body, @BeanParam Attributes attributes) throws IOException {
     var type = type();
+    var projection = attributes.projection(type);
     var found = directory.create(caller(), type, payloads.resource(body, type));
-    return changed(Response.Status.CREATED, found, attributes, true)
-        .location(URI.create(base().location(type, found.resource().id())))
-        .build();
+    return changed(Response.Status.CREATED, found, projection, isWanted(attributes, true));
   }
 
   @GET
   @Path("{id}")
   @Produces({SCIM_JSON, APPLICATION_JSON})
   public Response get(@PathParam("id") String id, @BeanParam Attributes attributes) {
-    var projection = attributes.projection(type());
-    var found = directory.get(caller(), type(), id, wantsRelations(projection));
-    var isKnown = precondition().isKnown(found.resource());
-    return tagged(isKnown ? Response.notModified() : ok(projection, found), found).build();
+    var type = type();
+    var projection = attributes.projection(type);
+    var found = directory.get(caller(), type, id, wantsRelations(projection));
+    var tag = Representations.tag(found, type, projection);
+    return precondition().isKnown(tag)
+        ? named(Response.notModified(), found, tag).build()
+        : shown(Response.Status.OK, found, projection).build();
   }
 
   @PUT
@@ -87,11 +89,13 @@ public abstract class ResourceEndpoint extends ScimResource {
       @PathParam("id") String id, InputStream body, @BeanParam Attributes attributes)
       throws IOException {
     var type = type();
+    var projection = attributes.projection(type);
+    var isWanted = isWanted(attributes, true);
     var payload = payloads.resource(body, type);
     var found =
         directory.replace(
-            caller(), type, id, precondition(), payload, wantsRelations(attributes, true));
-    return changed(Response.Status.OK, found, attributes, true).build();
+            caller(), type, id, precondition(), payload, isWanted && wantsRelations(projection));
+    return changed(Response.Status.OK, found, projection, isWanted);
   }
 
   @PATCH
@@ -102,12 +106,13 @@ public abstract class ResourceEndpoint extends ScimResource {
       @PathParam("id") String id, InputStream body, @BeanParam Attributes attributes)
       throws IOException {
     var type = type();
+    var projection = attributes.projection(type);
+    var isWanted = isWanted(attributes, answersPatchWithResource());
     var patch = payloads.patch(body, type);
-    var isUsual = answersPatchWithResource();
     var found =
         directory.patch(
-            caller(), type, id, precondition(), patch, wantsRelations(attributes, isUsual));
-    return changed(Response.Status.OK, found, attributes, isUsual).build();
+            caller(), type, id, precondition(), patch, isWanted && wantsRelations(projection));
+    return changed(Response.Status.OK, found, projection, isWanted);
   }
 
   @DELETE
@@ -141,32 +146,36 @@ public abstract class ResourceEndpoint extends ScimResource {
         .orElse(isUsual);
   }
 
-  private boolean wantsRelations(Attributes attributes, boolean isUsual) {
-    return isWanted(attributes, isUsual) && wantsRelations(attributes.projection(type()));
-  }
-
   private boolean wantsRelations(Projection projection) {
     return projection.includes(Representation.relation(standardType()));
   }
 
   /** The answer to a change: with the resource, or without a body. */
-  private Response.ResponseBuilder changed(
-      Response.Status status, Found found, Attributes attributes, boolean isUsual) {
+  private Response changed(
+      Response.Status status, Found found, Projection projection, boolean isWanted) {
+    var bodiless = status == Response.Status.OK ? Response.Status.NO_CONTENT : status;
     var response =
-        isWanted(attributes, isUsual)
-            ? ok(attributes.projection(type()), found).status(status)
-            : Response.status(status == Response.Status.OK ? Response.Status.NO_CONTENT : status);
+        isWanted
+            ? shown(status, found, projection)
+            : named(Response.status(bodiless), found, EntityTag.ofDocument(found.resource()));
     preference().ifPresent(p -> response.header("Preference-Applied", p.toString()));
-    return tagged(response, found);
+    return response.build();
   }
 
-  private Response.ResponseBuilder ok(Projection projection, Found found) {
-    var location = base().location(standardType(), found.resource().id());
-    return ok(representations.of(found, type(), projection, caller(), base()))
-        .contentLocation(URI.create(location));
+  private Response.ResponseBuilder shown(
+      Response.Status status, Found found, Projection projection) {
+    var representation = representations.of(found, type(), projection, caller(), base());
+    var response = ok(representation).status(status).contentLocation(location(found));
+    return named(response, found, representation.tag());
   }
 
-  private static Response.ResponseBuilder tagged(Response.ResponseBuilder response, Found found) {
-    return response.header(HttpHeaders.ETAG, found.resource().entityTag());
+  /** What an answer says of the resource, whether it has it or not (RFC 7644 §3.1, §3.14). */
+  private Response.ResponseBuilder named(
+      Response.ResponseBuilder response, Found found, EntityTag tag) {
+    return response.location(location(found)).header(HttpHeaders.ETAG, tag.toString());
+  }
+
+  private URI location(Found found) {
+    return URI.create(base().location(standardType(), found.resource().id()));
   }
 }

@@ -1,15 +1,20 @@
 package io.rollcall.rest.scim;
 
 import io.rollcall.rest.Authenticated;
+import io.rollcall.rest.Bodies;
 import io.rollcall.rest.Limits;
 import io.rollcall.rest.MediaTypes;
+import io.rollcall.scim.message.JsonLimits;
 import io.rollcall.scim.message.SharedJson;
 import io.rollcall.scim.schema.ResourceTypes;
 import io.rollcall.tenancy.Caller;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringWriter;
 
 /** What all addresses of SCIM have in common. */
@@ -18,6 +23,7 @@ public abstract class ScimResource {
   @Inject private Authenticated authenticated;
   @Inject private ScimBase base;
   @Inject private Limits limits;
+  @Inject private Bodies bodies;
 
   @Context private HttpHeaders headers;
 
@@ -31,6 +37,11 @@ public abstract class ScimResource {
 
   Limits limits() {
     return limits;
+  }
+
+  /** Reads the body of the request. */
+  JsonObject read(InputStream body, JsonLimits bodyLimits) throws IOException {
+    return bodies.read(body, bodyLimits);
   }
 
   HttpHeaders headers() {

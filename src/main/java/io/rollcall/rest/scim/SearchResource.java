@@ -4,7 +4,6 @@ import static io.rollcall.rest.MediaTypes.SCIM_JSON;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import io.rollcall.rest.ScimAuthenticated;
-import io.rollcall.scim.message.JsonBody;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -28,7 +27,7 @@ public abstract class SearchResource extends ScimResource {
   }
 
   Response answer(InputStream body) throws IOException {
-    return answer(ListRequest.of(JsonBody.read(body, limits().messageBody())));
+    return answer(ListRequest.of(read(body, limits().messageBody())));
   }
 
   /** At the base whose tenant is in the path. */

@@ -6,6 +6,7 @@ import jakarta.json.JsonConfig;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReaderFactory;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,6 +31,17 @@ public final class JsonBody {
 
   private static final int NESTED_DEPTH = 4;
 
+  private static final int CHUNK = 16 * 1024;
+
+  /** How often a byte of the body is held: as it came, while that grows, and as text. */
+  private static final int COPIES = 3;
+
+  /** About what a value takes: as it was parsed, as it was understood, and as it is stored. */
+  private static final int BYTES_PER_VALUE = 300;
+
+  /** Stands for what isn't UTF-8; it can also have been sent. */
+  private static final char REPLACEMENT = '\uFFFD';
+
   /** RFC 8259 §8.1: some writers put it in front, and a reader may take it. */
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -38,30 +50,29 @@ public final class JsonBody {
   /**
    * Reads the whole stream.
    *
-   * @throws ScimException 413 when it is too large, 400 {@code invalidSyntax} when it is too deep,
-   *     broken, or not an object
+   * @param memory lends what is needed; nothing big is held before it was asked
+   * @throws ScimException 413 when it is too large, 503 when memory is short, 400 {@code
+   *     invalidSyntax} when it is too deep, broken, or not an object
    * @throws IOException when the connection breaks
    */
-  public static JsonObject read(InputStream body, JsonLimits limits) throws IOException {
-    var bytes = bytes(body, limits);
-    if (bytes.length > limits.bytes()) {
-      throw new ScimException(
-          413,
-          "The body is larger than %d bytes. Send less in one request.".formatted(limits.bytes()));
-    }
-    return parse(decode(bytes), limits);
+  public static JsonObject read(InputStream body, JsonLimits limits, BodyMemory memory)
+      throws IOException {
+    return parse(decode(bytes(body, limits, memory)), limits, memory);
   }
 
   /** Reads an object that was sent as text inside a string of a body that was read already. */
   public static JsonObject parseNested(String text) {
-    return parse(text, new JsonLimits(text.length(), NESTED_DEPTH, text.length(), text.length()));
+    var length = text.length();
+    return parse(
+        text, new JsonLimits(length, NESTED_DEPTH, length, length, length), BodyMemory.UNCOUNTED);
   }
 
-  static JsonObject parse(String text, JsonLimits limits) {
+  static JsonObject parse(String text, JsonLimits limits, BodyMemory memory) {
     if (text.isBlank()) {
       throw new ScimException(INVALID_SYNTAX, "The body is empty. Send a JSON object.");
     }
-    new JsonScan(text, limits).check();
+    var values = new JsonScan(text, limits).check();
+    memory.take((long) values * BYTES_PER_VALUE);
     try (var reader = READERS.createReader(new StringReader(text))) {
       return reader.readObject();
     } catch (JsonException | IllegalStateException e) {
@@ -72,12 +83,30 @@ public final class JsonBody {
     }
   }
 
-  private static byte[] bytes(InputStream body, JsonLimits limits) throws IOException {
+  private static ByteArrayOutputStream bytes(InputStream body, JsonLimits limits, BodyMemory memory)
+      throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    var chunk = new byte[CHUNK];
     try {
-      return body.readNBytes(limits.bytes() + 1);
+      int read;
+      while ((read = body.read(chunk, 0, next(bytes.size(), limits))) > 0) {
+        memory.take((long) read * COPIES);
+        bytes.write(chunk, 0, read);
+      }
+      return bytes;
     } catch (ZipException | EOFException e) {
       throw notGzip();
     }
+  }
+
+  /** How much to read next: one byte more than may come tells that too much does. */
+  private static int next(int size, JsonLimits limits) {
+    if (size > limits.bytes()) {
+      throw new ScimException(
+          413,
+          "The body is larger than %d bytes. Send less in one request.".formatted(limits.bytes()));
+    }
+    return Math.min(CHUNK, limits.bytes() + 1 - size);
   }
 
   /** The body can't be decoded as it was said to be encoded. */
@@ -86,12 +115,20 @@ public final class JsonBody {
         INVALID_SYNTAX, "The body is not gzip, though Content-Encoding says so. Check it.");
   }
 
-  private static String decode(byte[] bytes) {
-    try {
-      var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
-    } catch (CharacterCodingException e) {
+  private static String decode(ByteArrayOutputStream bytes) {
+    var text = bytes.toString(StandardCharsets.UTF_8);
+    if (text.indexOf(REPLACEMENT) >= 0 && !isUtf8(bytes.toByteArray())) {
       throw new ScimException(INVALID_SYNTAX, "The body is not UTF-8. Send JSON in UTF-8.");
+    }
+    return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+  }
+
+  private static boolean isUtf8(byte[] bytes) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
     }
   }
 }

@@ -14,19 +14,22 @@ final class JsonScan {
   private final JsonLimits limits;
   private int position;
   private int depth;
+  private int values;
 
   JsonScan(String text, JsonLimits limits) {
     this.text = text;
     this.limits = limits;
   }
 
-  void check() {
+  /** Returns how many values there are. */
+  int check() {
     while (position < text.length()) {
       var character = text.charAt(position++);
       switch (character) {
         case '{', '[' -> enter();
         case '}', ']' -> leave();
         case '"' -> string();
+        case ',' -> count();
         default -> {
           if (character == '-' || Character.isDigit(character)) {
             number();
@@ -34,9 +37,17 @@ final class JsonScan {
         }
       }
     }
+    return values;
+  }
+
+  private void count() {
+    if (++values > limits.values()) {
+      throw invalid("has more than %d values".formatted(limits.values()));
+    }
   }
 
   private void enter() {
+    count();
     if (++depth > limits.depth()) {
       throw invalid("is nested deeper than %d levels".formatted(limits.depth()));
     }

@@ -1,5 +1,7 @@
 package io.rollcall.scim.resource;
 
+import io.rollcall.scim.message.ScimException;
+import io.rollcall.scim.message.ScimType;
 import io.rollcall.scim.message.SharedJson;
 import io.rollcall.scim.schema.Attribute;
 import io.rollcall.scim.schema.AttributePath;
@@ -36,9 +38,17 @@ public final class Projection {
    *
    * @param attributes names joined by commas, or null
    * @param excludedAttributes names joined by commas, or null
+   * @throws ScimException {@code invalidValue} when both have names: they exclude each other
    */
   public static Projection of(ResourceType type, String attributes, String excludedAttributes) {
-    return new Projection(type, paths(type, attributes), paths(type, excludedAttributes));
+    var requested = paths(type, attributes);
+    var excluded = paths(type, excludedAttributes);
+    if (!requested.isEmpty() && !excluded.isEmpty()) {
+      throw new ScimException(
+          ScimType.INVALID_VALUE,
+          "excludedAttributes: can't go with attributes. Send one of them.");
+    }
+    return new Projection(type, requested, excluded);
   }
 
   /** Whether the answer has the attribute, so that it must be read at all. */

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonBodyTest {
 
-  private static final JsonLimits LIMITS = new JsonLimits(200, 3, 20, 5);
+  private static final JsonLimits LIMITS = new JsonLimits(200, 3, 20, 5, 12);
 
   @Test
   void readsAnObject() throws IOException {
@@ -85,7 +87,7 @@ class JsonBodyTest {
           }
         };
 
-    assertThatThrownBy(() -> JsonBody.read(endless, LIMITS))
+    assertThatThrownBy(() -> JsonBody.read(endless, LIMITS, BodyMemory.UNCOUNTED))
         .hasMessage("The body is larger than 200 bytes. Send less in one request.")
         .extracting(e -> ((ScimException) e).status())
         .isEqualTo(413);
@@ -98,12 +100,52 @@ class JsonBodyTest {
         .hasMessage("The body is not UTF-8. Send JSON in UTF-8.");
   }
 
+  @Test
+  void takesAByteOrderMark() throws IOException {
+    assertThat(read("\uFEFF{\"a\": 1}")).hasSize(1);
+  }
+
+  @Test
+  void takesTheReplacementCharacterThatWasSent() throws IOException {
+    assertThat(read("{\"a\": \"\uFFFD\"}").getString("a")).isEqualTo("\uFFFD");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"a\": [%s]}", "{\"a\": [{}, %s]}"})
+  void countsValues(String text) throws IOException {
+    assertThat(read(text.formatted(String.join(",", Collections.nCopies(8, "1"))))).hasSize(1);
+    assertThatThrownBy(() -> read(text.formatted(String.join(",", Collections.nCopies(13, "1")))))
+        .hasMessageStartingWith("The JSON text has more than 12 values");
+  }
+
+  @Test
+  void asksForMemoryBeforeItHoldsWhatItRead() {
+    var taken = new AtomicLong();
+    var text = "{\"a\": [%s]}".formatted(String.join(",", Collections.nCopies(9, "{}")));
+    BodyMemory memory =
+        bytes -> {
+          if (taken.addAndGet(bytes) > 4_000) {
+            throw new ScimException(503, "short");
+          }
+        };
+
+    assertThatThrownBy(
+            () ->
+                JsonBody.read(
+                    new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
+                    new JsonLimits(200, 3, 20, 5, 99),
+                    memory))
+        .hasMessage("short");
+  }
+
   private static JsonObject read(String text) throws IOException {
     return read(text, StandardCharsets.UTF_8);
   }
 
   private static JsonObject read(String text, Charset charset) throws IOException {
     return JsonBody.read(
-        new ByteArrayInputStream((text == null ? "" : text).getBytes(charset)), LIMITS);
+        new ByteArrayInputStream((text == null ? "" : text).getBytes(charset)),
+        LIMITS,
+        BodyMemory.UNCOUNTED);
   }
 }

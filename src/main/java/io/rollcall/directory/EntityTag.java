@@ -1,0 +1,70 @@
+package io.rollcall.directory;
+
+import io.rollcall.scim.resource.ComparisonKey;
+
+/**
+ * The weak entity tag of a resource as a client sees it (RFC 7644 §3.14): the version of what was
+ * written and, where the answer has them, what the relations are that the server adds. These change
+ * without a change of the resource: a group is renamed, and all its users show that.
+ *
+ * @param version of what was written, from 1 on
+ * @param relations stands for members or groups; empty when there are none, null when the answer
+ *     leaves them out
+ */
+public record EntityTag(long version, String relations) {
+
+  private static final int DIGITS = 16;
+
+  /** The tag of an answer that has the members or groups. */
+  public static EntityTag of(StoredResource resource, MemberPage relations) {
+    return new EntityTag(resource.version(), digest(relations));
+  }
+
+  /** The tag of an answer without relations, and of what conditional changes guard. */
+  public static EntityTag ofDocument(StoredResource resource) {
+    return new EntityTag(resource.version(), null);
+  }
+
+  private static String digest(MemberPage page) {
+    if (page.members().isEmpty() && page.next().isEmpty()) {
+      return "";
+    }
+    var text = new StringBuilder(page.rest().orElse(""));
+    page.members()
+        .forEach(m -> text.append(m.id()).append(m.type()).append(m.display()).append('\n'));
+    return ComparisonKey.digest(text.toString()).substring(0, DIGITS);
+  }
+
+  /** Whether a client that has this tag has the answer already. */
+  boolean is(String tag) {
+    return relations == null ? isOfDocument(tag) : opaque(tag).equals(opaque(toString()));
+  }
+
+  /** Whether the tag is of the version of what was written, whatever the relations were then. */
+  boolean isOfDocument(String tag) {
+    return opaque(document(tag)).equals(opaque(ofVersion(version)));
+  }
+
+  /** The tag without what it says of relations. */
+  static String document(String tag) {
+    var end = tag.indexOf('-');
+    return end < 0 ? tag : tag.substring(0, end) + '"';
+  }
+
+  /** Tags are compared weakly: a client may leave out the W/ that it was given. */
+  private static String opaque(String tag) {
+    return tag.startsWith("W/") ? tag.substring(2) : tag;
+  }
+
+  private static String ofVersion(long version) {
+    return "W/\"" + version + "\"";
+  }
+
+  /** As it stands in ETag and {@code meta.version}. */
+  @Override
+  public String toString() {
+    return relations == null || relations.isEmpty()
+        ? ofVersion(version)
+        : "W/\"" + version + "-" + relations + "\"";
+  }
+}
