@@ -1,3 +1,5 @@
+import com.sun.enterprise.v3.services.impl.GrizzlyProxy;
+import com.sun.enterprise.v3.services.impl.GrizzlyService;
 import fish.payara.boot.runtime.BootCommands;
 import fish.payara.micro.impl.PayaraMicroImpl;
 import java.io.File;
@@ -24,6 +26,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.glassfish.embeddable.CommandRunner;
+import org.glassfish.grizzly.config.GenericGrizzlyListener;
+import org.glassfish.grizzly.config.dom.NetworkListener;
+import org.glassfish.grizzly.http.HttpCodecFilter;
 import org.glassfish.internal.api.Globals;
 
 /**
@@ -38,6 +43,8 @@ public class Start {
   /** It brings a handler of its own to say that it has stopped, whatever is configured. */
   private static final Logger SERVER_LOG = Logger.getLogger("PayaraMicro");
 
+  private static final Logger WEB_LOG = Logger.getLogger("jakarta.enterprise.web");
+
   private static final Path LIBRARIES = Path.of("target/rollcall/WEB-INF/lib");
 
   /** The WAR sets this property when it is ready. */
@@ -50,6 +57,8 @@ public class Start {
 
   /** The commands that open the port. */
   private static final File OPENING = new File("payara-config/post-deploy.asadmin");
+
+  private static final String LISTENER = "http-listener";
 
   private static final int MAX_PORT = 65_535;
 
@@ -232,6 +241,8 @@ public class Start {
 
   private static void boot(Path data, List<String> arguments) {
     SERVER_LOG.setFilter(line -> line.getLevel().intValue() > Level.INFO.intValue());
+    // A client that is gone can't be answered, which is no trouble of this server.
+    WEB_LOG.setFilter(line -> !(line.getThrown() instanceof IOException));
     System.setProperty(
         "fish.payara.micro.BootJar", SERVER.resolve("launch-micro.jar").toUri().toString());
     System.setProperty("fish.payara.micro.UnpackDir", SERVER.toString());
@@ -273,6 +284,11 @@ public class Start {
     if (!commands.executeCommands(Globals.get(CommandRunner.class))) {
       throw new CannotStart("The port can't be opened; the lines above say why.");
     }
+    var listener = Globals.getDefaultHabitat().getService(NetworkListener.class, LISTENER);
+    var proxy = (GrizzlyProxy) Globals.get(GrizzlyService.class).lookupNetworkProxy(listener);
+    ((GenericGrizzlyListener) proxy.getUnderlyingListener())
+        .getFilters(HttpCodecFilter.class)
+        .forEach(filter -> filter.getMonitoringConfig().addProbes(new StrictHeaders()));
   }
 
   /** What a server leaves there it would deploy once more at the next start. */

@@ -1,5 +1,6 @@
 package io.rollcall.directory;
 
+import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.message.SharedJson;
 import io.rollcall.scim.patch.PatchOperation;
 import io.rollcall.scim.patch.PatchOperation.Kind;
@@ -20,6 +21,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.crypto.SecretKeyFactory;
@@ -39,22 +42,39 @@ public class Passwords {
   private static final int BYTES = 32;
   private static final SecureRandom RANDOM = new SecureRandom();
 
+  private static final int WAIT_SECONDS = 5;
+
   /** Stands where a password stood that a later operation of the same message replaces. */
   private static final String OUTDATED = "outdated";
 
-  /** The resource with hashes for passwords. */
-  public ReadResource hashed(ReadResource read, ResourceType type) {
+  /** A processor is left for everything else. */
+  private final Semaphore places =
+      new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() - 1), true);
+
+  /**
+   * The resource with hashes for passwords.
+   *
+   * @throws ScimException 400 {@code tooMany} when the request sets too many passwords, 503 when
+   *     others do
+   */
+  public ReadResource hashed(ReadResource read, ResourceType type, HashBudget budget) {
     var resource = read.resource();
     for (var path : paths(type).toList()) {
-      resource = Values.put(resource, path, path.attributeValue(resource).map(this::hashed));
+      var password = path.attributeValue(resource);
+      if (password.isPresent()) {
+        resource = Values.put(resource, path, Optional.of(hashed(password.get(), budget)));
+      }
     }
     return read.with(resource);
   }
 
   /**
    * The message with a hash for the password that is left at its end; the others have no effect.
+   *
+   * @throws ScimException 400 {@code tooMany} when the request sets too many passwords, 503 when
+   *     others do
    */
-  public PatchRequest hashed(PatchRequest request) {
+  public PatchRequest hashed(PatchRequest request, HashBudget budget) {
     var operations = new ArrayList<>(request.operations());
     operations.replaceAll(Passwords::understood);
     var setting =
@@ -64,7 +84,9 @@ public class Passwords {
       var isLast = place == setting[setting.length - 1];
       operations.set(
           place,
-          with(operation, isLast ? hashed(operation.value()) : SharedJson.createValue(OUTDATED)));
+          with(
+              operation,
+              isLast ? hashed(operation.value(), budget) : SharedJson.createValue(OUTDATED)));
     }
     return new PatchRequest(List.copyOf(operations), request.ignored());
   }
@@ -97,9 +119,25 @@ public class Passwords {
     return new PatchOperation(operation.kind(), operation.target(), value);
   }
 
-  private JsonValue hashed(JsonValue password) {
-    var characters = ((JsonString) password).getString().toCharArray();
-    return SharedJson.createValue(hash(characters));
+  private JsonValue hashed(JsonValue password, HashBudget budget) {
+    budget.spend();
+    beginHashing();
+    try {
+      return SharedJson.createValue(hash(((JsonString) password).getString().toCharArray()));
+    } finally {
+      places.release();
+    }
+  }
+
+  private void beginHashing() {
+    try {
+      if (!places.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
+        throw new ScimException(503, "The server has too many passwords to hash. Try again soon.");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ScimException(503, "The server is stopping. Try again soon.");
+    }
   }
 
   /**

@@ -1,5 +1,10 @@
 package io.rollcall.directory;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.resource.ResourceIndex;
 import io.rollcall.scim.resource.ResourceIndex.Entry;
 import io.rollcall.scim.schema.ResourceType;
@@ -19,6 +24,11 @@ import java.util.Set;
 @ApplicationScoped
 class ValueIndex {
 
+  /** More than anyone needs, and few enough for one transaction. */
+  private static final int MAX_VALUES = 20_000;
+
+  private static final int DELETED_AT_ONCE = 500;
+
   @PersistenceContext(unitName = "rollcall")
   private EntityManager entities;
 
@@ -26,24 +36,42 @@ class ValueIndex {
     update(resource, JsonValue.EMPTY_JSON_OBJECT, representation, type);
   }
 
+  /**
+   * Brings the rows in step with a change.
+   *
+   * @throws ScimException 413 when there would be too many
+   */
   void update(StoredResource resource, JsonObject before, JsonObject after, ResourceType type) {
     var old = Set.copyOf(ResourceIndex.entries(before, type));
     var current = Set.copyOf(ResourceIndex.entries(after, type));
+    if (current.size() > MAX_VALUES) {
+      throw new ScimException(
+          413,
+          "The resource would have more than %d values. Remove values that are not needed."
+              .formatted(MAX_VALUES));
+    }
     delete(resource, without(old, current));
     without(current, old)
         .forEach(entry -> entities.persist(new IndexedValue(resource.key(), entry)));
   }
 
   private void delete(StoredResource resource, List<Entry> entries) {
-    for (var entry : entries) {
+    entries.stream()
+        .collect(groupingBy(Entry::path, mapping(Entry::element, toList())))
+        .forEach((path, elements) -> delete(resource, path, elements));
+  }
+
+  private void delete(StoredResource resource, String path, List<Integer> elements) {
+    for (var start = 0; start < elements.size(); start += DELETED_AT_ONCE) {
+      var end = Math.min(start + DELETED_AT_ONCE, elements.size());
       entities
           .createQuery(
               "delete from IndexedValue v where v.key.tenantId = :tenant and v.key.resourceId = :id"
-                  + " and v.key.path = :path and v.key.element = :element")
+                  + " and v.key.path = :path and v.key.element in :elements")
           .setParameter("tenant", resource.tenantId())
           .setParameter("id", resource.id())
-          .setParameter("path", entry.path())
-          .setParameter("element", entry.element())
+          .setParameter("path", path)
+          .setParameter("elements", elements.subList(start, end))
           .executeUpdate();
     }
   }

@@ -6,6 +6,8 @@ import io.rollcall.scim.message.ScimType;
 import io.rollcall.tenancy.TenancyException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +19,9 @@ public final class Problems {
   static final String DATABASE_AWAY = "The server can't reach its database. Try again soon.";
 
   private static final System.Logger LOG = System.getLogger("io.rollcall");
+
+  private static final AtomicLong LAST_TOLD =
+      new AtomicLong(System.nanoTime() - TimeUnit.SECONDS.toNanos(2));
 
   private Problems() {}
 
@@ -36,7 +41,7 @@ public final class Problems {
               + " term.");
     }
     if (DatabaseFailure.isUnavailable(failure) || DatabaseFailure.isLostRace(failure)) {
-      LOG.log(System.Logger.Level.ERROR, "The database can't be used: " + rootMessage(failure));
+      tell("The database can't be used: " + rootMessage(failure));
       return new ScimException(503, DATABASE_AWAY);
     }
     var reference = UUID.randomUUID().toString();
@@ -63,6 +68,15 @@ public final class Problems {
       case INVALID -> 400;
       case CONFLICT -> 409;
     };
+  }
+
+  /** Once a second: what one request meets, all others meet as well. */
+  private static void tell(String trouble) {
+    var now = System.nanoTime();
+    var last = LAST_TOLD.get();
+    if (now - last > TimeUnit.SECONDS.toNanos(1) && LAST_TOLD.compareAndSet(last, now)) {
+      LOG.log(System.Logger.Level.ERROR, trouble);
+    }
   }
 
   private static String rootMessage(Throwable failure) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rollcall.directory.Directory;
 import io.rollcall.directory.EntityTag;
+import io.rollcall.directory.HashBudget;
 import io.rollcall.directory.Passwords;
 import io.rollcall.directory.Precondition;
 import io.rollcall.directory.Query;
@@ -186,7 +187,10 @@ class TransactionsIT extends Deployed {
             ResourceType.USER);
     var user =
         directory
-            .create(caller, ResourceType.USER, passwords.hashed(read, ResourceType.USER))
+            .create(
+                caller,
+                ResourceType.USER,
+                passwords.hashed(read, ResourceType.USER, new HashBudget()))
             .resource()
             .id();
     var column = "select password_hash from scim_resource where id = '" + user + "'";
@@ -202,9 +206,56 @@ class TransactionsIT extends Deployed {
         .noneMatch(details -> details.contains("PBKDF2") || details.contains("s3cret"));
   }
 
+  @Test
+  void passwordsAreHashedInWhateverFormTheyCome() {
+    var user = create(ResourceType.USER, "{\"userName\": \"%s\"}");
+    var column = "select password_hash from scim_resource where id = '" + user + "'";
+
+    patchUser(user, "{\"op\": \"replace\", \"path\": \"password\", \"value\": [\"s3cret\"]}");
+    var hash = texts(column).get(0);
+    assertThat(hash).startsWith("PBKDF2WithHmacSHA512:").doesNotContain("s3cret");
+
+    patchUser(user, "{\"op\": \"add\", \"path\": \"password\", \"value\": null}");
+    assertThat(texts(column)).containsExactly(hash);
+
+    patchUser(
+        user,
+        "{\"op\": \"remove\", \"path\": \"password\"}",
+        "{\"op\": \"replace\", \"value\": {\"password\": \"another\"}}",
+        "{\"op\": \"add\", \"path\": \"password\", \"value\": \"\"}");
+    assertThat(texts(column).get(0)).startsWith("PBKDF2WithHmacSHA512:").isNotEqualTo(hash);
+  }
+
+  @Test
+  void whoAdoptsAUserLeavesItsPassword() {
+    var read =
+        ResourceReader.read(
+            json(named("{\"userName\": \"%s\", \"password\": \"s3cret\"}")), ResourceType.USER);
+    var user =
+        directory
+            .create(
+                caller,
+                ResourceType.USER,
+                passwords.hashed(read, ResourceType.USER, new HashBudget()))
+            .resource()
+            .id();
+    var column = "select password_hash from scim_resource where id = '" + user + "'";
+    var hash = texts(column);
+    providers.delete("default", ProviderType.CUSTOM, caller.providerId(), true);
+    comeIn();
+
+    patchUser(user, "{\"op\": \"remove\", \"path\": \"password\"}");
+
+    assertThat(texts(column)).isEqualTo(hash).doesNotContainNull();
+    assertThat(activities(user)).contains("ADOPTED");
+  }
+
+  private static String named(String template) {
+    return template.replace("%s", UUID.randomUUID().toString());
+  }
+
   private String create(ResourceType type, String template) {
-    var payload =
-        ResourceReader.read(json(template.replace("%s", UUID.randomUUID().toString())), type);
+    var payload = ResourceReader.read(json(named(template)), type);
     return directory.create(caller, type, payload).resource().id();
   }
 
@@ -218,13 +269,8 @@ class TransactionsIT extends Deployed {
 
   private void patch(ResourceType type, String id, String... operations) {
     var message = json("{\"Operations\": [" + String.join(",", operations) + "]}");
-    directory.patch(
-        caller,
-        type,
-        id,
-        NONE,
-        PatchRequest.read(message, type, limits.filter(), limits.operations()),
-        false);
+    var patch = PatchRequest.read(message, type, limits.filter(), limits.operations());
+    directory.patch(caller, type, id, NONE, passwords.hashed(patch, new HashBudget()), false);
   }
 
   private List<String> activities(String resourceId) {

@@ -8,7 +8,6 @@ import io.rollcall.http.Routes.Route;
 import io.rollcall.rest.AdminAuthenticated;
 import io.rollcall.rest.ScimAuthenticated;
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -76,9 +75,7 @@ class DoorIT {
 
   @BeforeAll
   static void start() throws IOException {
-    server =
-        ServerProcess.start(
-            folder, ServerProcess.freePort(), Map.of("ROLLCALL_WAR", warWithAWall().toString()));
+    server = ServerProcess.startWithAWall(folder, Map.of());
     inside = new House(server.root(), Wall.INSIDE);
     outside = new House(server.root(), Wall.OUTSIDE);
   }
@@ -86,19 +83,6 @@ class DoorIT {
   @AfterAll
   static void stop() {
     server.stop();
-  }
-
-  private static Path warWithAWall() throws IOException {
-    var war = folder.resolve("rollcall.war");
-    Files.copy(ServerProcess.buildDirectory().resolve("rollcall.war"), war);
-    var wall = Wall.class.getName().replace('.', '/') + ".class";
-    try (var contents = FileSystems.newFileSystem(war);
-        var bytes = Wall.class.getClassLoader().getResourceAsStream(wall)) {
-      var place = contents.getPath("WEB-INF/classes", wall);
-      Files.createDirectories(place.getParent());
-      Files.copy(bytes, place);
-    }
-    return war;
   }
 
   @Test

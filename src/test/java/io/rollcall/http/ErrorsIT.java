@@ -240,6 +240,40 @@ class ErrorsIT {
   void filtersOfDiscovery() {
     scim.get("/Schemas?filter=id%20pr").expectError(403, null);
     scim.get("/ResourceTypes?filter=id%20pr").expectError(403, null);
+    scim.get("/ServiceProviderConfig?filter=id%20pr").expectError(403, null);
+    scim.get("/ResourceTypes/User?filter=id%20pr").expectError(403, null);
+  }
+
+  @Test
+  void attributesThatAreAskedForAndExcludedAtOnce() {
+    var both = "?attributes=userName&excludedAttributes=title";
+    var userName = unique("both");
+
+    scim.get("/Users" + both).expectError(400, "invalidValue");
+    scim.post(
+            "/Users/.search", "{\"attributes\": [\"userName\"], \"excludedAttributes\": \"title\"}")
+        .expectError(400, "invalidValue");
+    scim.post("/Users" + both, "{\"userName\": \"%s\"}".formatted(userName))
+        .expectError(400, "invalidValue");
+
+    assertThat(scim.find("/Users", "userName eq \"%s\"".formatted(userName)).ids()).isEmpty();
+    scim.get("/Users?count=1&attributes=userName&excludedAttributes=").expect(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, ServiceProviderConfigs",
+    "GET, Roles",
+    "DELETE, Roles",
+    "DELETE, Entitlements",
+    "PUT, Users2",
+    "POST, Roles",
+    "DELETE, unknown/1"
+  })
+  void unknownAddressesBelowTheBaseOfTheToken(String method, String path) {
+    var base = new Endpoint(Rollcall.running().bases().get(1) + "/", null);
+
+    base.send(method, path, method.startsWith("P") ? "{}" : null, Map.of()).expectError(404, null);
   }
 
   @Test

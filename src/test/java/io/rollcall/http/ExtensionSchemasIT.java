@@ -99,6 +99,13 @@ class ExtensionSchemasIT {
           hired eq "2024-05-13T02:42:34.5Z"       | true
           tags eq "B"                             | true
           tags co "c"                             | false
+          tags[value eq "B"]                      | true
+          tags[value co "c"]                      | false
+          tags[value sw "a" and value ew "b"]     | false
+          tags.value eq "b"                       | true
+          level eq "9007199254740993"             | true
+          schemas[value co "urn:example:test" and value ew ":User"] | true
+          schemas[value co "urn:example:test" and value co "core"] | false
           desks[value eq "d1" and floor ge 3]     | true
           desks[value eq "d2" and floor ge 3]     | false
           desks.floor pr                          | true

@@ -207,6 +207,32 @@ class GroupsIT {
   }
 
   @Test
+  void haveATagThatChangesWithTheNamesOfTheirMembers() {
+    var few = new ArrayList<>(provider.newUsers(2));
+    var many = new ArrayList<>(provider.newUsers(1_000));
+    many.addAll(few);
+    for (var members : List.of(few, many)) {
+      var path = "/Groups/" + provider.newGroup(unique("tag"), members.toArray(String[]::new));
+      var tag = scim.get(path).header("ETag").orElseThrow();
+      scim.send("GET", path, null, Map.of("If-None-Match", tag)).expect(304);
+
+      scim.patch(
+          "/Users/" + few.get(0),
+          "{\"op\": \"replace\", \"path\": \"displayName\", \"value\": \"%s\"}"
+              .formatted(unique("name")));
+
+      var changed = scim.send("GET", path, null, Map.of("If-None-Match", tag)).expect(200);
+      assertThat(changed.at("/meta/version")).isEqualTo(changed.header("ETag").orElseThrow());
+      scim.send(
+              "PATCH",
+              path,
+              Rollcall.patch("{\"op\": \"remove\", \"path\": \"externalId\"}"),
+              Map.of("If-Match", tag))
+          .expect(204);
+    }
+  }
+
+  @Test
   void leaveTheirUsersWhenTheyAreDeleted() {
     var user = provider.newUser(unique("u"));
     var group = provider.newGroup(unique("g"), user);

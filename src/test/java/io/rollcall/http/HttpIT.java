@@ -51,8 +51,41 @@ class HttpIT {
     var head = scim.send("HEAD", path, null, Map.of()).expect(200);
 
     assertThat(head.text()).isEmpty();
-    assertThat(head.header("ETag")).isEqualTo(scim.get(path).header("ETag"));
+    var get = scim.get(path);
+    assertThat(head.header("ETag")).isEqualTo(get.header("ETag"));
+    assertThat(head.header("Content-Length").orElse(get.header("Content-Length").orElseThrow()))
+        .isEqualTo(get.header("Content-Length").orElseThrow());
     scim.send("HEAD", "/Users/nobody", null, Map.of()).expect(404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/Users", "/Users/nobody", "/Nope", "/Users?filter=x"})
+  void noAnswerIsTakenForAnotherType(String path) {
+    assertThat(scim.get(path).header("X-Content-Type-Options")).contains("nosniff");
+    assertThat(new Endpoint(scim.base(), null).get(path).header("X-Content-Type-Options"))
+        .contains("nosniff");
+  }
+
+  @Test
+  void aBaseMayBePastedWithASlashAtItsEnd() {
+    for (var base : Rollcall.running().bases()) {
+      var pasted = new Endpoint(base + "/", scim.credential());
+      var created =
+          pasted
+              .post("/Users?x=%2F%2F", "{\"userName\": \"%s\"}".formatted(unique("s")))
+              .expect(201);
+      assertThat(created.at("/meta/location")).isEqualTo(base + "/Users/" + created.at("/id"));
+      pasted.get("/Users/" + created.at("/id")).expect(200);
+      pasted.find("/Users", "userName sw \"s-\"").expect(200);
+      pasted.get("/ServiceProviderConfig").expect(200);
+      new Endpoint(base + "/", null).get("/Users").expectError(401, null);
+      new Endpoint(base + "//", scim.credential()).get("/Users").expectError(404, null);
+    }
+  }
+
+  @Test
+  void aBodyMayBeginWithAByteOrderMark() {
+    scim.post("/Users", "\uFEFF{\"userName\": \"%s\"}".formatted(unique("bom"))).expect(201);
   }
 
   @Test

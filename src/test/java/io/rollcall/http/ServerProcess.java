@@ -11,9 +11,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +72,26 @@ final class ServerProcess {
     } catch (Exception e) {
       throw new IllegalStateException("The server did not start", e);
     }
+  }
+
+  /** Starts a server that has the tenants of {@link Wall}. */
+  static ServerProcess startWithAWall(Path data, Map<String, String> settings) throws IOException {
+    var all = new HashMap<>(settings);
+    all.put("ROLLCALL_WAR", warWithAWall(data).toString());
+    return start(data, freePort(), all);
+  }
+
+  private static Path warWithAWall(Path folder) throws IOException {
+    var war = folder.resolve("rollcall.war");
+    Files.copy(buildDirectory().resolve("rollcall.war"), war);
+    var wall = Wall.class.getName().replace('.', '/') + ".class";
+    try (var contents = FileSystems.newFileSystem(war);
+        var bytes = Wall.class.getClassLoader().getResourceAsStream(wall)) {
+      var place = contents.getPath("WEB-INF/classes", wall);
+      Files.createDirectories(place.getParent());
+      Files.copy(bytes, place);
+    }
+    return war;
   }
 
   private boolean isReady() {

@@ -3,6 +3,7 @@ package io.rollcall.rest.scim;
 import io.rollcall.directory.Directory;
 import io.rollcall.directory.EntityTag;
 import io.rollcall.directory.Found;
+import io.rollcall.directory.HashBudget;
 import io.rollcall.directory.Precondition;
 import io.rollcall.directory.Together;
 import io.rollcall.rest.Problems;
@@ -59,6 +60,7 @@ class Bulk {
     private final Map<String, String> idsByBulkId = new HashMap<>();
     private final Set<String> failedBulkIds = new HashSet<>();
     private final Map<Integer, BulkResult> results = new TreeMap<>();
+    private final HashBudget passwords = new HashBudget();
 
     Run(BulkRequest request, ResourceTypes types, Caller caller, ScimBase base) {
       this.request = request;
@@ -142,7 +144,7 @@ class Bulk {
                     caller,
                     type,
                     operation.bulkId().map(idsByBulkId::get).orElseGet(Directory::newId),
-                    payloads.resource(operation.data(), type)));
+                    payloads.resource(operation.data(), type, passwords)));
         case PUT ->
             done(
                 200,
@@ -152,14 +154,19 @@ class Bulk {
                     type,
                     id,
                     precondition,
-                    payloads.resource(operation.data(), type),
+                    payloads.resource(operation.data(), type, passwords),
                     false));
         case PATCH ->
             done(
                 200,
                 type,
                 directory.patch(
-                    caller, type, id, precondition, payloads.patch(operation.data(), type), false));
+                    caller,
+                    type,
+                    id,
+                    precondition,
+                    payloads.patch(operation.data(), type, passwords),
+                    false));
         case DELETE -> deleted(type, id, precondition);
       };
     }

@@ -1,5 +1,6 @@
 package io.rollcall.rest.scim;
 
+import io.rollcall.directory.HashBudget;
 import io.rollcall.directory.Passwords;
 import io.rollcall.rest.Bodies;
 import io.rollcall.rest.Limits;
@@ -29,23 +30,24 @@ public class Payloads {
   @Inject private Validator validator;
   @Inject private Passwords passwords;
 
-  /** A resource as POST and PUT send it; see {@link #resource(JsonObject, ResourceType)}. */
+  /** A resource as POST and PUT send it. */
   ReadResource resource(InputStream body, ResourceType type) throws IOException {
-    return resource(bodies.read(body, limits.body(type)), type);
+    return resource(bodies.read(body, limits.body(type)), type, new HashBudget());
   }
 
   /**
    * A resource as it was sent.
    *
+   * @param budget what is left to the request for passwords
    * @throws ScimException 400 {@code invalidValue} with all that violates the schemas
    */
-  ReadResource resource(JsonObject sent, ResourceType type) {
+  ReadResource resource(JsonObject sent, ResourceType type, HashBudget budget) {
     var payload = new ResourcePayload(ResourceReader.read(sent, type));
     var violations = validator.validate(payload);
     if (!violations.isEmpty()) {
       throw new ScimException(ScimType.INVALID_VALUE, inWords(violations));
     }
-    return passwords.hashed(payload.read(), type);
+    return passwords.hashed(payload.read(), type, budget);
   }
 
   private static String inWords(Set<ConstraintViolation<ResourcePayload>> violations) {
@@ -57,11 +59,12 @@ public class Payloads {
 
   /** A PATCH message. */
   PatchRequest patch(InputStream body, ResourceType type) throws IOException {
-    return patch(bodies.read(body, limits.body(type)), type);
+    return patch(bodies.read(body, limits.body(type)), type, new HashBudget());
   }
 
   /** A PATCH message that was read already. */
-  PatchRequest patch(JsonObject sent, ResourceType type) {
-    return passwords.hashed(PatchRequest.read(sent, type, limits.filter(), limits.operations()));
+  PatchRequest patch(JsonObject sent, ResourceType type, HashBudget budget) {
+    var patch = PatchRequest.read(sent, type, limits.filter(), limits.operations());
+    return passwords.hashed(patch, budget);
   }
 }

@@ -1,0 +1,294 @@
+package io.rollcall.http;
+
+import static io.rollcall.http.Rollcall.patch;
+import static io.rollcall.http.Rollcall.unique;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rollcall.Databases;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One client with a valid token asks for all it can; a client of another tenant is answered. */
+class GreedyClientIT {
+
+  private static final int MEBIBYTE = 1024 * 1024;
+  private static final Map<String, String> GZIPPED =
+      Map.of("Content-Encoding", "gzip", "Content-Type", "application/scim+json");
+
+  @TempDir private static Path folder;
+
+  private static ServerProcess server;
+  private static Endpoint greedy;
+  private static Endpoint modest;
+
+  private Neighbour neighbour;
+
+  @BeforeAll
+  static void start() throws IOException {
+    server =
+        ServerProcess.startWithAWall(
+            folder, Map.of("ROLLCALL_JAVA_OPTIONS", "-Xmx512m -XX:+UseSerialGC"));
+    greedy = new House(server.root(), Wall.INSIDE).scim();
+    modest = new House(server.root(), Wall.OUTSIDE).scim();
+  }
+
+  @AfterAll
+  static void stop() {
+    server.stop();
+  }
+
+  @BeforeEach
+  void watch() {
+    neighbour = new Neighbour(modest);
+  }
+
+  @Test
+  void withNumbersThatNobodyWritesOut() throws Exception {
+    var answers =
+        atOnce(
+            8,
+            () -> greedy.get("/Users?startIndex=1e30000000&count=1e99999999"),
+            () -> greedy.get("/Users?count=" + "9".repeat(8_000)),
+            () -> greedy.post("/Users/.search", "{\"count\": 1e30000000}"),
+            () -> greedy.find("/Users", "meta.version eq 1e30000000"));
+
+    assertThat(answers).extracting(Answer::status).contains(400).isSubsetOf(200, 400, 503);
+    neighbour.expectAnswers();
+  }
+
+  @Test
+  void withHeadersThatNobodyReadsTwice() throws Exception {
+    var weight = Map.of("Accept-Encoding", "gzip;q=0." + "1".repeat(20_000) + "x");
+    var commas = Map.of("If-None-Match", ",".repeat(20_000), "Prefer", ";,".repeat(10_000));
+
+    var answers =
+        atOnce(
+            8,
+            () -> greedy.send("GET", "/Users?count=1", null, weight),
+            () -> greedy.send("GET", "/Users?count=1", null, commas));
+
+    assertThat(answers).extracting(Answer::status).contains(200).isSubsetOf(200, 503);
+    neighbour.expectAnswers();
+  }
+
+  @Test
+  void withBodiesOfMillionsOfValues() throws Exception {
+    var empties = gzipped("{\"members\": [" + "{},".repeat(16 * MEBIBYTE / 3 - 10) + "{}]}");
+    var arrays = gzipped("{\"members\": [" + "[],".repeat(16 * MEBIBYTE / 3 - 10) + "[]]}");
+    var blanks = gzipped(" ".repeat(16 * MEBIBYTE - 2) + "{}");
+
+    var answers =
+        atOnce(
+            11,
+            () -> greedy.sendBytes("POST", "/Groups", empties, GZIPPED),
+            () -> greedy.sendBytes("POST", "/Bulk", arrays, GZIPPED),
+            () -> greedy.sendBytes("POST", "/Groups", blanks, GZIPPED));
+
+    assertThat(answers).extracting(Answer::status).isSubsetOf(400, 413, 503);
+    neighbour.expectAnswers();
+  }
+
+  @Test
+  void withBodiesOfWhichTheEndNeverComes() throws Exception {
+    var sockets = new ArrayList<Socket>();
+    for (var i = 0; i < 130; i++) {
+      sockets.add(begun("POST", "/Users", "Content-Length: 1000\r\n\r\n{"));
+    }
+
+    var status = new String(sockets.get(0).getInputStream().readNBytes(12), StandardCharsets.UTF_8);
+
+    assertThat(status).isIn("HTTP/1.1 408", "HTTP/1.1 503");
+    neighbour.expectAnswers();
+    closeAll(sockets);
+  }
+
+  @Test
+  void withAnswersThatItNeverReads() throws Exception {
+    var group = bigGroup();
+    var sockets = new ArrayList<Socket>();
+    for (var i = 0; i < 130; i++) {
+      sockets.add(begun("GET", "/Groups/" + group, "\r\n"));
+    }
+
+    neighbour.expectAnswers();
+    closeAll(sockets);
+  }
+
+  private static String bigGroup() {
+    var ids =
+        IntStream.range(0, 5)
+            .mapToObj(i -> newUsers(1_000))
+            .flatMap(List::stream)
+            .map("{\"value\": \"%s\"}"::formatted)
+            .collect(Collectors.joining(","));
+    return greedy
+        .post(
+            "/Groups", "{\"displayName\": \"%s\", \"members\": [%s]}".formatted(unique("big"), ids))
+        .expect(201)
+        .at("/id");
+  }
+
+  private static List<String> newUsers(int count) {
+    var operations =
+        Stream.generate(() -> unique("u"))
+            .limit(count)
+            .map(name -> Rollcall.bulkPost("/Users", name, "\"userName\": \"%s\"".formatted(name)))
+            .toArray(String[]::new);
+    return greedy.bulk(operations).stream().map(Answer::idOf).toList();
+  }
+
+  @Test
+  void withThousandPasswordsInOneRequest() throws Exception {
+    var user = "/Users/" + newUsers(1).get(0);
+    var setting = "{\"op\": \"replace\", \"path\": \"password\", \"value\": \"p\"}";
+    var bulk =
+        IntStream.range(0, 1_000)
+            .mapToObj(
+                i ->
+                    Rollcall.bulkPost(
+                        "/Users",
+                        "b" + i,
+                        "\"userName\": \"%s\", \"password\": \"p\"".formatted(unique("p"))))
+            .collect(Collectors.joining(","));
+
+    var patched = greedy.send("PATCH", user, repeated(1_000, setting), Map.of());
+    var created = greedy.post("/Bulk", "{\"Operations\": [" + bulk + "]}").expect(200);
+
+    patched.expect(200);
+    assertThat(created.text()).contains("\"201\"").contains("tooMany");
+    neighbour.expectAnswers();
+  }
+
+  @Test
+  void withHundredsOfSearchesAmongTenThousandValues() throws Exception {
+    var user = "/Users/" + newUsers(1).get(0);
+    var values =
+        IntStream.range(0, 9_000)
+            .mapToObj(i -> "{\"value\": \"e%d@example.com\"}".formatted(i))
+            .collect(Collectors.joining(","));
+    greedy
+        .patch(user, "{\"op\": \"add\", \"path\": \"emails\", \"value\": [%s]}".formatted(values))
+        .expect(200);
+    var terms = String.join(" or ", Collections.nCopies(60, "value co \\\"nobody\\\""));
+    var search = "{\"op\": \"remove\", \"path\": \"emails[%s]\"}".formatted(terms);
+
+    greedy.send("PATCH", user, repeated(1_000, search), Map.of()).expectError(400, "tooMany");
+
+    neighbour.expectAnswers();
+  }
+
+  @Test
+  void withMoreValuesThanAnyoneHas() throws Exception {
+    var values =
+        IntStream.range(0, 30_000).mapToObj("\"v%d\""::formatted).collect(Collectors.joining(","));
+    var user = "{\"userName\": \"%s\", \"emails\": [%s]}".formatted(unique("many"), values);
+
+    var answers = atOnce(8, () -> greedy.post("/Users", user));
+
+    assertThat(answers).extracting(Answer::status).contains(413).isSubsetOf(413, 503);
+    neighbour.expectAnswers();
+  }
+
+  /** Against a hundred thousand users, which SQL makes faster than any client. */
+  @Test
+  @Tag("postgresql")
+  void withFiltersThatLookAtAllUsers() throws Exception {
+    multiplyUsers();
+    var filter =
+        IntStream.range(0, 60)
+            .mapToObj("emails.value co \"nobody%d\""::formatted)
+            .collect(Collectors.joining(" or "));
+
+    var answers = atOnce(24, () -> greedy.find("/Users", filter));
+
+    assertThat(answers).extracting(Answer::status).isSubsetOf(200, 400, 503);
+    neighbour.expectAnswers();
+  }
+
+  private static void multiplyUsers() throws Exception {
+    try (var database = Databases.open(folder);
+        var statement = database.createStatement()) {
+      statement.execute(
+          """
+          insert into scim_resource (tenant_id, id, resource_type, provider_id, version, created,
+            last_modified, unique_key, document)
+          select 'inside', 'copy-' || n, 'User', 'nobody', 1, 0, 0, 'copy-' || n,
+            '{"userName":"copy-' || n || '","active":true}' from generate_series(1, 100000) n""");
+      statement.execute(
+          """
+          insert into indexed_value
+          select 'inside', 'copy-' || n, 'emails.value', 0, 'copy' || n || '@example.com',
+            'copy' || n || '@example.com', 1 from generate_series(1, 100000) n""");
+      statement.execute("analyze");
+    }
+  }
+
+  private static String repeated(int times, String operation) {
+    return patch(Collections.nCopies(times, operation).toArray(String[]::new));
+  }
+
+  private interface Request extends Supplier<Answer> {}
+
+  private static List<Answer> atOnce(int times, Request... requests) {
+    var clients = Executors.newCachedThreadPool();
+    try {
+      return Stream.of(requests)
+          .flatMap(request -> Collections.nCopies(times, request).stream())
+          .map(request -> CompletableFuture.supplyAsync(request, clients))
+          .toList()
+          .stream()
+          .map(CompletableFuture::join)
+          .toList();
+    } finally {
+      clients.shutdown();
+    }
+  }
+
+  private static Socket begun(String method, String path, String rest) throws IOException {
+    var address = URI.create(greedy.base() + path);
+    var socket = new Socket();
+    socket.setReceiveBufferSize(1_024);
+    socket.connect(new InetSocketAddress(address.getHost(), address.getPort()));
+    var request =
+        "%s %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\nContent-Type: application/json\r\n%s"
+            .formatted(method, address.getRawPath(), greedy.credential(), rest);
+    socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+    return socket;
+  }
+
+  private static void closeAll(List<Socket> sockets) throws IOException {
+    for (var socket : sockets) {
+      socket.close();
+    }
+  }
+
+  private static byte[] gzipped(String text) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    return bytes.toByteArray();
+  }
+}

@@ -1,0 +1,112 @@
+package io.rollcall.http;
+
+import static io.rollcall.http.Rollcall.unique;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Requests that no HTTP client would send. None of them is done, and nothing behind it is. */
+class RawRequestsIT {
+
+  private static final String SECOND = "GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n";
+
+  private static Endpoint scim;
+
+  @BeforeAll
+  static void connect() {
+    scim = Rollcall.running().newProvider().scim();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Content-Length: %1$d\r\nTransfer-Encoding: chunked\r\n",
+        "content-length: %1$d\r\nX: y\r\nTRANSFER-ENCODING: Chunked\r\n",
+        "Transfer-Encoding: chunked\r\nContent-Length: %1$d\r\n",
+        "Content-Length: 3\r\nContent-Length: %1$d\r\n"
+      })
+  void withALengthThatCanBeReadInTwoWays(String lengths) throws IOException {
+    var userName = unique("smuggled");
+    var user = "{\"userName\": \"%s\"}".formatted(userName);
+    var body = "%x\r\n%s\r\n0\r\n\r\n".formatted(user.length(), user);
+
+    var answer = answered(post(lengths.formatted(body.length())) + body + SECOND);
+
+    assertThat(answer).startsWith("HTTP/1.1 400 ").doesNotContain("\"UP\"");
+    assertThat(scim.find("/Users", "userName eq \"%s\"".formatted(userName)).ids()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Host: \r\n",
+        "",
+        "Host: localhost\r\nHost: evil.example\r\n",
+        "Host: a\"b\r\n",
+        "Host: evil.example?x\r\n",
+        "Host: a b\r\n",
+        "Host: user@evil.example\r\n",
+        "Host: evil.example/x\r\n"
+      })
+  void withAHostThatIsNone(String host) throws IOException {
+    var userName = unique("host");
+    var user = "{\"userName\": \"%s\"}".formatted(userName);
+    var request =
+        post("Content-Length: %d\r\n".formatted(user.length()))
+            .replace("Host: localhost\r\n", host);
+
+    var answer = answered(request + user);
+
+    assertThat(answer).startsWith("HTTP/1.1 400 ").doesNotContain("evil.example");
+    assertThat(scim.find("/Users", "userName eq \"%s\"".formatted(userName)).ids()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/core/%zz", "/core/%", "/health/live?x=%1"})
+  void withABrokenEscape(String address) throws IOException {
+    assertThat(answered("GET " + address + " HTTP/1.1\r\nHost: localhost\r\n\r\n"))
+        .startsWith("HTTP/1.1 400 ");
+  }
+
+  @Test
+  void thatEndBeforeTheirBody() throws IOException {
+    try (var socket = connected()) {
+      socket
+          .getOutputStream()
+          .write((post("Content-Length: 100\r\n") + "{").getBytes(StandardCharsets.US_ASCII));
+      socket.shutdownOutput();
+
+      assertThat(read(socket)).doesNotContain("HTTP/1.1 5");
+    }
+  }
+
+  private static String post(String headers) {
+    return "POST /core/iam/v1/scim/Users HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\nContent-Type: application/json\r\n%s\r\n"
+        .formatted(scim.credential(), headers);
+  }
+
+  /** All that comes until the server closes the connection. */
+  private static String answered(String request) throws IOException {
+    try (var socket = connected()) {
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      return read(socket);
+    }
+  }
+
+  private static String read(Socket socket) throws IOException {
+    return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+  }
+
+  private static Socket connected() throws IOException {
+    var root = Rollcall.running().process().root();
+    var socket = new Socket(root.getHost(), root.getPort());
+    socket.setSoTimeout(20_000);
+    return socket;
+  }
+}
