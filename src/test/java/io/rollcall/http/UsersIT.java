@@ -15,11 +15,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class UsersIT {
 
+  private static Rollcall.Provider provider;
   private static Endpoint scim;
 
   @BeforeAll
   static void connect() {
-    scim = Rollcall.running().newProvider().scim();
+    provider = Rollcall.running().newProvider();
+    scim = provider.scim();
   }
 
   @Test
