@@ -29,6 +29,7 @@ public final class JsonBody {
       SharedJson.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
 
   private static final int NESTED_DEPTH = 4;
+  private static final int NESTED_NUMBER_LENGTH = 100;
 
   private JsonBody() {}
 
@@ -49,9 +50,15 @@ public final class JsonBody {
     return parse(decode(bytes), limits);
   }
 
-  /** Reads an object that was sent as text inside a string of a body that was read already. */
+  /**
+   * Reads an object that was sent as text inside a string of a body that was read already.
+   *
+   * @throws ScimException 400 {@code invalidSyntax} when it is nested deeper than four levels, has a
+   *     number of more than 100 characters, is broken, or not an object
+   */
   public static JsonObject parseNested(String text) {
-    return parse(text, new JsonLimits(text.length(), NESTED_DEPTH, text.length(), text.length()));
+    return parse(
+        text, new JsonLimits(text.length(), NESTED_DEPTH, text.length(), NESTED_NUMBER_LENGTH));
   }
 
   static JsonObject parse(String text, JsonLimits limits) {
@@ -66,6 +73,12 @@ public final class JsonBody {
           INVALID_SYNTAX,
           "The body is not one JSON object with distinct names. Check quotes, commas, brackets and"
               + " names that occur twice.");
+    } catch (RuntimeException e) {
+      // Parsers have limits of their own, and no common exception for them.
+      throw new ScimException(
+          INVALID_SYNTAX,
+          "The JSON text has more than the server's JSON parser takes. Send shorter numbers and"
+              + " less nesting.");
     }
   }
 
