@@ -53,8 +53,8 @@ public final class JsonBody {
   /**
    * Reads an object that was sent as text inside a string of a body that was read already.
    *
-   * @throws ScimException 400 {@code invalidSyntax} when it is nested deeper than four levels, has a
-   *     number of more than 100 characters, is broken, or not an object
+   * @throws ScimException 400 {@code invalidSyntax} when it is nested deeper than four levels, has
+   *     a number of more than 100 characters, is broken, or not an object
    */
   public static JsonObject parseNested(String text) {
     return parse(
