@@ -1,5 +1,10 @@
 package io.rollcall;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -9,6 +14,11 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.rollcall.scim.message.SharedJson;
+import jakarta.json.Json;
+import jakarta.json.JsonReaderFactory;
+import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonParser;
 
 /** The directions of the house. */
 @AnalyzeClasses(packages = "io.rollcall", importOptions = DoNotIncludeTests.class)
@@ -55,6 +65,31 @@ class ArchitectureTest {
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage("java..", "jakarta.json..", "io.rollcall.scim..");
+
+  @ArchTest
+  static final ArchRule ONE_PACKAGE_KNOWS_THE_PARSER =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.rollcall.scim.message")
+          .should()
+          .dependOnClassesThat()
+          .belongToAnyOf(Json.class, JsonProvider.class, JsonReaderFactory.class, JsonParser.class);
+
+  /** Whoever is named here parses text of our own, but for the filter, whose length is checked. */
+  @ArchTest
+  static final ArchRule WHAT_CLIENTS_SEND_IS_MEASURED_BEFORE_IT_IS_PARSED =
+      noClasses()
+          .that(
+              not(
+                  nameMatching(
+                      "io\\.rollcall\\.(scim\\.(message\\.(JsonBody|SharedJson)|schema\\.Schema"
+                          + "|filter\\.FilterTokens)|rest\\.scim\\.Cursors"
+                          + "|rest\\.iam\\.SsoProvidersResource|directory\\.StoredResource"
+                          + "|tenancy\\.(TenantSchema|TokenReader))")))
+          .should()
+          .accessTargetWhere(
+              target(owner(type(SharedJson.class)))
+                  .and(target(nameMatching("createReader.*|readObject"))));
 
   @ArchTest
   static final ArchRule PACKAGES_HAVE_NO_CYCLES =

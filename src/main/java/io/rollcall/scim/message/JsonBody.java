@@ -30,6 +30,7 @@ public final class JsonBody {
       SharedJson.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
 
   private static final int NESTED_DEPTH = 4;
+  private static final int NESTED_NUMBER_LENGTH = 100;
 
   private static final int CHUNK = 16 * 1024;
 
@@ -60,11 +61,18 @@ public final class JsonBody {
     return parse(decode(bytes(body, limits, memory)), limits, memory);
   }
 
-  /** Reads an object that was sent as text inside a string of a body that was read already. */
+  /**
+   * Reads an object that was sent as text inside a string of a body that was read already.
+   *
+   * @throws ScimException 400 {@code invalidSyntax} when it is nested deeper than four levels, has
+   *     a number of more than 100 characters, is broken, or not an object
+   */
   public static JsonObject parseNested(String text) {
     var length = text.length();
     return parse(
-        text, new JsonLimits(length, NESTED_DEPTH, length, length, length), BodyMemory.UNCOUNTED);
+        text,
+        new JsonLimits(length, NESTED_DEPTH, length, NESTED_NUMBER_LENGTH, length),
+        BodyMemory.UNCOUNTED);
   }
 
   static JsonObject parse(String text, JsonLimits limits, BodyMemory memory) {
@@ -80,6 +88,12 @@ public final class JsonBody {
           INVALID_SYNTAX,
           "The body is not one JSON object with distinct names. Check quotes, commas, brackets and"
               + " names that occur twice.");
+    } catch (RuntimeException e) {
+      // Parsers have limits of their own, and no common exception for them.
+      throw new ScimException(
+          INVALID_SYNTAX,
+          "The JSON text has more than the server's JSON parser takes. Send shorter numbers and"
+              + " less nesting.");
     }
   }
 

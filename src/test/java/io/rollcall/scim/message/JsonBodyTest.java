@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +73,25 @@ class JsonBodyTest {
         .hasMessageContaining(detail)
         .extracting(e -> ((ScimException) e).scimType().orElseThrow())
         .isEqualTo(ScimType.INVALID_SYNTAX);
+  }
+
+  @Test
+  void boundsTheNumbersInNestedText() {
+    assertThat(JsonBody.parseNested("{\"a\": %s}".formatted("9".repeat(100)))).hasSize(1);
+    assertThatThrownBy(() -> JsonBody.parseNested("{\"a\": %s}".formatted("9".repeat(101))))
+        .isInstanceOf(ScimException.class)
+        .hasMessageContaining("a number of more than 100 characters");
+  }
+
+  @Test
+  void refusesWhatTheParserWillNotTakeThoughTheLimitsDo() {
+    var limits = new JsonLimits(100_000, 5_000, 20, 5_000);
+
+    for (var text : List.of("9".repeat(5_000), "[".repeat(2_000) + "]".repeat(2_000))) {
+      assertThatThrownBy(() -> JsonBody.parse("{\"a\": %s}".formatted(text), limits))
+          .isInstanceOf(ScimException.class)
+          .hasMessageContaining("more than the server's JSON parser takes");
+    }
   }
 
   @Test

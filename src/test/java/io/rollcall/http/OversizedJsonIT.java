@@ -1,0 +1,184 @@
+package io.rollcall.http;
+
+import static io.rollcall.http.Rollcall.unique;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rollcall.http.Routes.Route;
+import io.rollcall.rest.AdminAuthenticated;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What JSON parsers have had flaws with is refused at every door by Rollcall's own measure, which
+ * the texts of the errors show, and in no time: the parser of the server doesn't see it.
+ */
+@Tag("h2")
+class OversizedJsonIT {
+
+  private static final Duration NO_TIME = Duration.ofSeconds(5);
+
+  private static final String MEASURED =
+      "The body is larger than \\d+ bytes\\..*"
+          + "|The JSON text is nested deeper than \\d+ levels, .*"
+          + "|The JSON text has a (number|string) of more than \\d+ characters, .*";
+
+  private static final int LARGER_THAN_ANY_BODY = 17 * 1024 * 1024;
+
+  private static final Map<String, String> IDS = new HashMap<>();
+
+  private static Endpoint scim;
+  private static Endpoint admin;
+
+  @BeforeAll
+  static void furnish() {
+    var provider = Rollcall.running().newProvider();
+    scim = provider.scim();
+    admin = Rollcall.running().admin();
+    var schema = unique("urn:example:s");
+    admin.post("/schemas", House.schema(schema)).expect(200);
+    IDS.put("Users", provider.newUser(unique("user")));
+    IDS.put("Groups", provider.newGroup(unique("group")));
+    IDS.put("schemas", schema);
+    IDS.put("sso", provider.id());
+  }
+
+  /** All that read a body. */
+  static List<Route> doors() {
+    return Routes.all().stream()
+        .filter(route -> Set.of("POST", "PUT", "PATCH").contains(route.method()))
+        .filter(route -> !route.template().endsWith("/Me"))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("doors")
+  void everyDoorMeasuresBeforeItParses(Route door) throws IOException {
+    for (var body : bodies().toList()) {
+      var answer = send(door, body);
+
+      assertThat(answer.status()).as(answer.text()).isIn(400, 413);
+      assertThat(answer.header("Content-Type").orElse(""))
+          .startsWith(isOfAdmin(door) ? "application/problem+json" : "application/scim+json");
+      assertThat(answer.detail()).matches(MEASURED);
+      assertThat(answer.duration()).isLessThan(NO_TIME);
+    }
+  }
+
+  /** Each is beyond one limit of every door, unless the door's limit of bytes comes before it. */
+  private static Stream<String> bodies() {
+    return Stream.of(
+            " ".repeat(LARGER_THAN_ANY_BODY),
+            "[0" + ",0".repeat(LARGER_THAN_ANY_BODY / 2) + "]",
+            "[".repeat(100_000),
+            "{\"a\":".repeat(10_000),
+            "\"" + "x".repeat(262_145) + "\"",
+            "9".repeat(60_000),
+            "1e" + "9".repeat(60_000),
+            "0." + "0".repeat(60_000) + "1")
+        .map(value -> "{\"a\": " + value + "}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {101, 1_101, 200_000})
+  void jsonTextInAStringIsMeasuredToo(int digits) {
+    var number = "9".repeat(digits);
+    for (var text : List.of("{\"n\": %s}".formatted(number), "{\"n\": 1e%s}".formatted(number))) {
+      refused(scim.post("/Users", user("name", text)), 400, "invalidValue");
+      refused(scim.put("/Users/" + IDS.get("Users"), user("name", text)), 400, "invalidValue");
+    }
+  }
+
+  @Test
+  void jsonTextInAStringIsNestedAsLittle() {
+    refused(scim.post("/Users", user("name", "{\"n\":".repeat(30_000))), 400, "invalidValue");
+    refused(scim.post("/Users", user("name", "[".repeat(200_000))), 400, "invalidValue");
+  }
+
+  @Test
+  void filtersAndPathsAreMeasuredBeforeTheirTextsAreParsed() {
+    for (var literal : List.of("\"" + "x".repeat(200_000) + "\"", "9".repeat(200_000))) {
+      var filter = "title eq " + literal.replace("\"", "\\\"");
+      var search = "{\"filter\": \"%s\"}".formatted(filter);
+      refused(scim.post("/Users/.search", search), 400, "invalidFilter");
+      refused(scim.post("/Groups/.search", search), 400, "invalidFilter");
+      refused(scim.post("/.search", search), 400, "invalidFilter");
+      refused(
+          scim.patch(
+              "/Users/" + IDS.get("Users"),
+              "{\"op\": \"remove\", \"path\": \"emails[%s]\"}"
+                  .formatted(filter.replace("title", "type"))),
+          400,
+          "invalidPath");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e999999999", "-1e-999999999", "1e2147483647"})
+  void aNumberIsNotWrittenOut(String number) {
+    var user = "{\"userName\": \"%s\", \"n\": %s, \"title\": %s}";
+    refused(
+        scim.post("/Users", user.formatted(unique("number"), number, number)), 400, "invalidValue");
+    refused(
+        scim.post("/Bulk", "{\"failOnErrors\": %s, \"Operations\": []}".formatted(number)),
+        400,
+        "invalidValue");
+    assertThat(scim.find("/Users", "title eq " + number).duration()).isLessThan(NO_TIME);
+    assertThat(admin.post("/scim", "{\"provider\": %s}".formatted(number)).expect(400).duration())
+        .isLessThan(NO_TIME);
+    assertThat(admin.post("/schemas", "{\"id\": %s}".formatted(number)).expect(400).duration())
+        .isLessThan(NO_TIME);
+  }
+
+  private static void refused(Answer answer, int status, String scimType) {
+    answer.expectError(status, scimType);
+    assertThat(answer.duration()).isLessThan(NO_TIME);
+  }
+
+  private static String user(String attribute, String text) {
+    return "{\"userName\": \"%s\", \"%s\": \"%s\"}"
+        .formatted(unique("nested"), attribute, text.replace("\"", "\\\""));
+  }
+
+  private static boolean isOfAdmin(Route door) {
+    return door.lock() == AdminAuthenticated.class;
+  }
+
+  /** Compressed, for most of them are nothing but one character. */
+  private static Answer send(Route door, String body) throws IOException {
+    var path = door.template().replace("{tenantId}", Rollcall.TENANT).replace("{type}", "custom");
+    for (var id : IDS.entrySet()) {
+      path = path.replace(id.getKey() + "/{id}", id.getKey() + "/" + id.getValue());
+    }
+    path = path.replace("{id}", IDS.get("sso"));
+    assertThat(path).as("a parameter that the test doesn't know").doesNotContain("{");
+    var credential = isOfAdmin(door) ? admin.credential() : scim.credential();
+    return new Endpoint(Rollcall.running().process().root() + "/", credential)
+        .sendBytes(
+            door.method(),
+            path,
+            gzip(body),
+            Map.of("Content-Type", "application/json", "Content-Encoding", "gzip"));
+  }
+
+  private static byte[] gzip(String text) throws IOException {
+    var compressed = new ByteArrayOutputStream();
+    try (var gzip = new GZIPOutputStream(compressed)) {
+      gzip.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    return compressed.toByteArray();
+  }
+}
