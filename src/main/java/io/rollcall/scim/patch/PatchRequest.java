@@ -22,6 +22,7 @@ import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A PATCH message as it was understood (RFC 7644 §3.5.2).
@@ -36,6 +37,8 @@ import java.util.Optional;
  * @param ignored the names that no schema defines, the first hundred of them
  */
 public record PatchRequest(List<PatchOperation> operations, List<String> ignored) {
+
+  private static final Set<String> ENVELOPE = Set.of("schemas", "Operations");
 
   /**
    * Reads the message.
@@ -59,13 +62,16 @@ public record PatchRequest(List<PatchOperation> operations, List<String> ignored
     return new PatchRequest(reader.operations, reader.ignored);
   }
 
-  /** ConnId's connector sends a message without operations before each change of members. */
+  /**
+   * ConnId's connector sends a message of {@code schemas} alone before each change of members. It
+   * also sends whole users without operations: to take these for nothing would lose a deactivation.
+   */
   private static JsonArray operations(JsonObject message) {
-    var sent = Values.member(message, "Operations").orElse(JsonValue.EMPTY_JSON_ARRAY);
+    var sent = Values.member(message, "Operations").orElse(JsonValue.NULL);
     if (sent instanceof JsonArray operations) {
       return operations;
     }
-    if (sent.equals(JsonValue.NULL)) {
+    if (sent.equals(JsonValue.NULL) && message.keySet().stream().allMatch(ENVELOPE::contains)) {
       return JsonValue.EMPTY_JSON_ARRAY;
     }
     throw new ScimException(

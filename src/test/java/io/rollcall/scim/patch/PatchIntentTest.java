@@ -18,12 +18,15 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A PATCH does what its sender asked for, and nothing that nobody asked for. */
 class PatchIntentTest {
 
   private static final String ENTERPRISE =
       "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
+
+  private static final FilterLimits LIMITS = new FilterLimits(8 * 1024, 64);
 
   private static final ResourceType USER =
       ResourceType.USER.with(
@@ -169,14 +172,19 @@ class PatchIntentTest {
         .isEqualTo(ScimType.INVALID_VALUE);
   }
 
-  @Test
-  void takesAMessageWithoutOperationsAsNoChange() {
-    assertThat(PatchRequest.read(json("{}"), USER, new FilterLimits(100, 9), 9).operations())
-        .isEmpty();
-    assertThat(
-            PatchRequest.read(json("{\"Operations\": null}"), USER, new FilterLimits(100, 9), 9)
-                .operations())
-        .isEmpty();
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "{\"schemas\": [\"x\"]}", "{\"Operations\": null}"})
+  void takesAMessageWithoutOperationsAsNoChange(String message) {
+    assertThat(PatchRequest.read(json(message), USER, LIMITS, 9).operations()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"{\"active\": false}", "{\"Operations\": {}}", "{\"schemas\": [], \"x\": 1}"})
+  void refusesAMessageThatMeansSomethingWithoutOperations(String message) {
+    assertThatThrownBy(() -> PatchRequest.read(json(message), USER, LIMITS, 9))
+        .isInstanceOf(ScimException.class)
+        .hasMessageStartingWith("Operations: expected an array");
   }
 
   @Test
@@ -207,7 +215,7 @@ class PatchIntentTest {
 
   private static JsonObject patched(String... operations) {
     var message = json("{\"Operations\": [" + String.join(",", operations) + "]}");
-    var request = PatchRequest.read(message, USER, new FilterLimits(8 * 1024, 64), 1_000);
+    var request = PatchRequest.read(message, USER, LIMITS, 1_000);
     return Defaults.filled(
         Patch.apply(request.operations(), ADA, USER, DetachedAttribute.NONE), ADA, USER);
   }
