@@ -23,8 +23,7 @@ import java.util.Optional;
 class ResourceQuery {
 
   private static final String TIMEOUT_HINT = "jakarta.persistence.query.timeout";
-  private static final int TIMEOUT_MILLISECONDS =
-      1_000 * Settings.getInt("rollcall.query.seconds", 30);
+  private static final int TIMEOUT_MILLISECONDS = 1_000 * Settings.QUERY_SECONDS.get();
 
   @PersistenceContext(unitName = "rollcall")
   private EntityManager entities;

@@ -5,11 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * The server's address as the outside sees it: {@code rollcall.public.url} if configured, else what
@@ -23,12 +21,8 @@ public class PublicAddress {
   private static final Pattern FORWARDED =
       Pattern.compile("(?i)(?:^|[;\\s])(proto|host)=\"?([^\";,]+)\"?");
 
-  private final Optional<String> configured =
-      Settings.find("rollcall.public.url").map(url -> url.replaceAll("/+$", ""));
-  private final Set<String> trustedProxies =
-      Arrays.stream(Settings.get("rollcall.trusted.proxies", "").split(","))
-          .map(String::strip)
-          .collect(Collectors.toSet());
+  private final Optional<String> configured = Settings.PUBLIC_URL.get();
+  private final Set<InetAddress> trustedProxies = Settings.TRUSTED_PROXIES.get();
 
   /** The address without a slash at its end; for addresses that lead back to the same client. */
   public String of(HttpServletRequest request) {
@@ -46,7 +40,7 @@ public class PublicAddress {
   private String origin(HttpServletRequest request) {
     var scheme = request.getScheme();
     var host = request.getHeader("Host");
-    if (trustedProxies.contains(request.getRemoteAddr())) {
+    if (peer(request).filter(trustedProxies::contains).isPresent()) {
       scheme = forwarded(request, "proto").orElse(scheme);
       host = forwarded(request, "host").orElse(host);
     }
@@ -72,10 +66,14 @@ public class PublicAddress {
   }
 
   private static boolean isLoopback(HttpServletRequest request) {
+    return peer(request).filter(InetAddress::isLoopbackAddress).isPresent();
+  }
+
+  private static Optional<InetAddress> peer(HttpServletRequest request) {
     try {
-      return InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress();
+      return Optional.of(InetAddress.getByName(request.getRemoteAddr()));
     } catch (UnknownHostException e) {
-      return false;
+      return Optional.empty();
     }
   }
 }
