@@ -101,7 +101,7 @@ public final class Settings {
   public static final Setting<Path> WAR =
       setting("rollcall.war", Form.path(), Path.of("target", "rollcall.war"));
   public static final Setting<Optional<String>> JAVA_OPTIONS =
-      optional("rollcall.java.options", Form.text("options for Java", ".+"));
+      optional("rollcall.java.options", Form.text("options for Java", "(?s).+"));
   public static final Setting<Integer> STOP_SECONDS = number("rollcall.stop.seconds", 5, 0, HOUR);
 
   private static final SettingsSource SOURCE = source();
