@@ -41,7 +41,8 @@ final class Application {
   /** The path of the WAR, which must be known before it can be asked. */
   static Path war() {
     return Path.of(
-        Optional.ofNullable(System.getenv("ROLLCALL_WAR"))
+        Optional.ofNullable(System.getProperty("rollcall.war"))
+            .or(() -> Optional.ofNullable(System.getenv("ROLLCALL_WAR")))
             .map(String::strip)
             .filter(path -> !path.isEmpty())
             .orElse("target/rollcall.war"));

@@ -60,7 +60,7 @@ public final class Setting<T> {
   }
 
   /** The name as an environment variable: {@code ROLLCALL_DB_URL}. */
-  public String variable() {
+  String variable() {
     return variable(name);
   }
 

@@ -27,7 +27,7 @@ class KillIT {
   private static final int CLIENTS = 8;
 
   /** So many answers there are at least before the kill; it comes at another moment each time. */
-  private static final int[] ANSWERS = {1, 20, 100, 300};
+  private static final int[] ANSWERS = {1, 20, 60, 150};
 
   @TempDir private Path folder;
 
