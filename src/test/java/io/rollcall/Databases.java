@@ -3,11 +3,14 @@ package io.rollcall;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Base64;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 
 /**
@@ -50,7 +53,18 @@ public final class Databases {
   public static Connection open(Path data) throws SQLException {
     return POSTGRESQL
         ? postgres().getDatabase("postgres", NAMES.get(data)).getConnection()
-        : DriverManager.getConnection("jdbc:h2:file:" + data.resolve("rollcall"), "rollcall", "");
+        : DriverManager.getConnection(
+            "jdbc:h2:file:" + data.resolve("rollcall"), "rollcall", embeddedPassword(data));
+  }
+
+  /** The password of the embedded database, made of the key in the data folder. */
+  private static String embeddedPassword(Path data) {
+    try {
+      var key = Base64.getDecoder().decode(Files.readString(data.resolve("database-key")).strip());
+      return HexFormat.of().formatHex(key);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String create(Path data) {

@@ -1,12 +1,11 @@
 package io.rollcall.rest;
 
+import io.rollcall.platform.Setting;
 import io.rollcall.platform.Settings;
-import io.rollcall.platform.start.Starting;
 import io.rollcall.scim.filter.FilterLimits;
 import io.rollcall.scim.message.JsonLimits;
 import io.rollcall.scim.schema.ResourceType;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 
 /** What a request may ask for at most; each is a setting. */
 @ApplicationScoped
@@ -15,36 +14,27 @@ public class Limits {
   /** What a bulk request has around the data of one operation. */
   private static final int BULK_DEPTH = 3;
 
-  private final int depth = Settings.getInt("rollcall.limit.depth", 32);
-  private final int stringLength = Settings.getInt("rollcall.limit.string.length", 256 * 1024);
-  private final int numberLength = Settings.getInt("rollcall.limit.number.length", 100);
-  private final int values = Settings.getInt("rollcall.limit.values", 1_000_000);
-  private final JsonLimits userBody = body("rollcall.limit.user.bytes", 1024 * 1024);
-  private final JsonLimits groupBody = body("rollcall.limit.group.bytes", 16 * 1024 * 1024);
-  private final JsonLimits adminBody = body("rollcall.limit.iam.bytes", 64 * 1024);
+  private final int depth = Settings.LIMIT_DEPTH.get();
+  private final int stringLength = Settings.LIMIT_STRING_LENGTH.get();
+  private final int numberLength = Settings.LIMIT_NUMBER_LENGTH.get();
+  private final int values = Settings.LIMIT_VALUES.get();
+  private final JsonLimits userBody = body(Settings.LIMIT_USER_BYTES);
+  private final JsonLimits groupBody = body(Settings.LIMIT_GROUP_BYTES);
+  private final JsonLimits adminBody = body(Settings.LIMIT_IAM_BYTES);
   private final FilterLimits filter =
-      new FilterLimits(
-          Settings.getInt("rollcall.limit.filter.length", 8 * 1024),
-          Settings.getInt("rollcall.limit.filter.terms", 64));
-  private final int operations = Settings.getInt("rollcall.limit.operations", 1_000);
-  private final JsonLimits schemaBody = body("rollcall.limit.schema.bytes", 512 * 1024);
+      new FilterLimits(Settings.LIMIT_FILTER_LENGTH.get(), Settings.LIMIT_FILTER_TERMS.get());
+  private final int operations = Settings.LIMIT_OPERATIONS.get();
+  private final JsonLimits schemaBody = body(Settings.LIMIT_SCHEMA_BYTES);
   private final JsonLimits bulkBody =
       new JsonLimits(
-          Settings.getInt("rollcall.limit.bulk.bytes", 16 * 1024 * 1024),
-          depth + BULK_DEPTH,
-          stringLength,
-          numberLength,
-          values);
-  private final int bulkOperations = Settings.getInt("rollcall.limit.bulk.operations", 1_000);
-  private final int requests = Settings.getInt("rollcall.requests", 128);
-  private final int bodySeconds = Settings.getInt("rollcall.body.seconds", 30);
-  private final int answerSeconds = Settings.getInt("rollcall.answer.seconds", 60);
-  private final int cursorSeconds = Settings.getInt("rollcall.cursor.seconds", 3_600);
-  private final int defaultPageSize = Settings.getInt("rollcall.page.size", 100);
-  private final int maxPageSize = Settings.getInt("rollcall.page.size.max", 200);
-
-  /** A setting that can't be is found out at the start, not by the first client. */
-  void check(@Observes Starting starting) {}
+          Settings.LIMIT_BULK_BYTES.get(), depth + BULK_DEPTH, stringLength, numberLength, values);
+  private final int bulkOperations = Settings.LIMIT_BULK_OPERATIONS.get();
+  private final int requests = Settings.REQUESTS.get();
+  private final int bodySeconds = Settings.BODY_SECONDS.get();
+  private final int answerSeconds = Settings.ANSWER_SECONDS.get();
+  private final int cursorSeconds = Settings.CURSOR_SECONDS.get();
+  private final int defaultPageSize = Settings.PAGE_SIZE.get();
+  private final int maxPageSize = Settings.PAGE_SIZE_MAX.get();
 
   /** The body of a request about a resource of the type. */
   public JsonLimits body(ResourceType type) {
@@ -115,8 +105,7 @@ public class Limits {
     return maxPageSize;
   }
 
-  private JsonLimits body(String setting, int defaultBytes) {
-    return new JsonLimits(
-        Settings.getInt(setting, defaultBytes), depth, stringLength, numberLength, values);
+  private JsonLimits body(Setting<Integer> bytes) {
+    return new JsonLimits(bytes.get(), depth, stringLength, numberLength, values);
   }
 }

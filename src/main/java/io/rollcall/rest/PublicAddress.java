@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * The server's address as the outside sees it: {@code rollcall.public.url} if configured, else what
@@ -26,12 +25,8 @@ public class PublicAddress {
       Pattern.compile(
           "(?:[A-Za-z0-9_][A-Za-z0-9._-]{0,254}|\\[[0-9A-Fa-f:.]{2,45}])(?::[0-9]{1,5})?");
 
-  private final Optional<String> configured =
-      Settings.find("rollcall.public.url").map(url -> url.replaceAll("/+$", ""));
-  private final Set<String> trustedProxies =
-      Arrays.stream(Settings.get("rollcall.trusted.proxies", "").split(","))
-          .map(String::strip)
-          .collect(Collectors.toSet());
+  private final Optional<String> configured = Settings.PUBLIC_URL.get();
+  private final Set<InetAddress> trustedProxies = Settings.TRUSTED_PROXIES.get();
 
   /** The address without a slash at its end; for addresses that lead back to the same client. */
   public String of(HttpServletRequest request) {
@@ -97,7 +92,7 @@ public class PublicAddress {
   }
 
   private boolean isTrustedProxy(HttpServletRequest request) {
-    return trustedProxies.contains(request.getRemoteAddr());
+    return peer(request).filter(trustedProxies::contains).isPresent();
   }
 
   private static boolean isForwarded(HttpServletRequest request) {
@@ -107,10 +102,14 @@ public class PublicAddress {
   }
 
   private static boolean isLoopback(HttpServletRequest request) {
+    return peer(request).filter(InetAddress::isLoopbackAddress).isPresent();
+  }
+
+  private static Optional<InetAddress> peer(HttpServletRequest request) {
     try {
-      return InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress();
+      return Optional.of(InetAddress.getByName(request.getRemoteAddr()));
     } catch (UnknownHostException e) {
-      return false;
+      return Optional.empty();
     }
   }
 }

@@ -33,8 +33,7 @@ public class ScimAuthenticator implements ContainerRequestFilter {
 
   @Context private ResourceInfo resource;
 
-  private final boolean openDiscovery =
-      Boolean.parseBoolean(Settings.get("rollcall.discovery.open", "false"));
+  private final boolean openDiscovery = Settings.DISCOVERY_OPEN.get();
 
   @Override
   public void filter(ContainerRequestContext request) {

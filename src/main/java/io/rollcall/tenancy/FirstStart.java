@@ -18,7 +18,7 @@ public class FirstStart {
 
   void begin(@Observes Starting starting) {
     if (tenants.ids().isEmpty()) {
-      createTenant(Settings.get("rollcall.tenant", "default"));
+      createTenant(Settings.TENANT.get());
     }
     tenants.takeEncryptionKey();
     // The launcher tells the admin the addresses; it can't ask a server that isn't deployed yet.
@@ -26,7 +26,7 @@ public class FirstStart {
   }
 
   private void createTenant(String id) {
-    var configured = Settings.find("rollcall.admin.key").or(() -> DataFolder.read(KEY_FILE));
+    var configured = Settings.ADMIN_KEY.get().or(() -> DataFolder.read(KEY_FILE));
     if (configured.isPresent()) {
       tenants.createFirst(id, configured.get());
       return;

@@ -29,7 +29,6 @@ import javax.crypto.spec.SecretKeySpec;
 public class SecretCipher {
 
   private static final String KEY_FILE = "encryption-key";
-  private static final int KEY_BYTES = 32;
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -93,37 +92,11 @@ public class SecretCipher {
   private synchronized Map<String, SecretKeySpec> keys() {
     if (keysById == null) {
       keysById = new LinkedHashMap<>();
-      var today = Settings.find("rollcall.encryption.key").orElseGet(SecretCipher::fromFile);
-      Stream.concat(Stream.of(today), Settings.find("rollcall.encryption.key.previous").stream())
-          .map(SecretCipher::decoded)
+      var today = Settings.ENCRYPTION_KEY.get().orElseGet(() -> DataFolder.key(KEY_FILE));
+      Stream.concat(Stream.of(today), Settings.ENCRYPTION_KEY_PREVIOUS.get().stream())
           .forEach(key -> keysById.putIfAbsent(idOf(key), new SecretKeySpec(key, "AES")));
     }
     return keysById;
-  }
-
-  private static String fromFile() {
-    return DataFolder.read(KEY_FILE)
-        .orElseGet(
-            () -> {
-              var key = new byte[KEY_BYTES];
-              RANDOM.nextBytes(key);
-              var text = Base64.getEncoder().encodeToString(key);
-              DataFolder.writeSecret(KEY_FILE, text);
-              return text;
-            });
-  }
-
-  private static byte[] decoded(String text) {
-    byte[] key;
-    try {
-      key = Base64.getDecoder().decode(text);
-    } catch (IllegalArgumentException notBase64) {
-      key = new byte[0];
-    }
-    if (key.length != KEY_BYTES) {
-      throw new IllegalStateException("The encryption key: expected 32 bytes in base64.");
-    }
-    return key;
   }
 
   private static String idOf(byte[] key) {

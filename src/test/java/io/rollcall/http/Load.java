@@ -49,6 +49,11 @@ final class Load implements AutoCloseable {
     }
   }
 
+  /** How many answers there were so far. */
+  int answered() {
+    return answers.size();
+  }
+
   /** Ends the clients, and returns what they were told in this time. */
   Queue<Answer> end() throws InterruptedException {
     close();

@@ -47,6 +47,11 @@ final class Rollcall {
   /** A server of a test's own. */
   static Rollcall start(Path data, Map<String, String> settings) throws IOException {
     var process = ServerProcess.start(data, ServerProcess.freePort(), settings);
+    for (var key : List.of("encryption-key", "database-key")) {
+      if (Files.exists(data.resolve(key))) {
+        Secrets.seen(Files.readString(data.resolve(key)).strip());
+      }
+    }
     return new Rollcall(process, data, Files.readString(data.resolve("admin-key")).strip());
   }
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SsoProvidersIT {
 
@@ -85,13 +86,89 @@ class SsoProvidersIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"common", "organizations", "consumers"})
-  void ofMicrosoftNeedATenant(String authority) {
-    admin
-        .post(
-            "/sso/azuread",
-            provider(unique("s"), "https://login.microsoftonline.com/" + authority + "/v2.0", null))
-        .expect(400);
+  @ValueSource(
+      strings = {
+        "common",
+        "Common",
+        "organizations",
+        "CONSUMERS",
+        "common.",
+        "%63ommon",
+        "9188040d-6c67-4c5b-b112-36a304b66dad"
+      })
+  void ofMicrosoftNeedATenant(String tenant) {
+    assertRefused(
+        "azuread",
+        "\"authority\": \"https://login.microsoftonline.com/" + tenant + "/v2.0\"",
+        "properties.authority",
+        "not common, organizations or consumers");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "custom, https://169.254.169.254",
+    "custom, https://10.0.0.1",
+    "custom, https://[::ffff:127.0.0.1]",
+    "custom, https://keycloak:8443/realms/a",
+    "custom, http://127.0.0.1:8080",
+    "google, https://localhost",
+    "signicat, https://idp.internal"
+  })
+  void areNotInTheServersOwnNetwork(String type, String authority) {
+    assertRefused(
+        type,
+        "\"authority\": \"" + authority + "\"",
+        "properties.authority",
+        "must be at a host of the public internet");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "custom, http://idp.example.com",
+    "google, https://user@accounts.google.com",
+    "signicat, https://example.signicat.com?a=b"
+  })
+  void areReachedByTls(String type, String authority) {
+    assertRefused(type, "\"authority\": \"" + authority + "\"", "properties.authority", "https");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "custom, email",
+    "custom, UPN",
+    "custom, preferred_username",
+    "google, Email",
+    "google, name"
+  })
+  void knowPeopleByWhatStays(String type, String claim) {
+    assertRefused(
+        type,
+        "\"authority\": \"https://idp.example.com\", \"subjectClaimType\": \"" + claim + "\"",
+        "properties.subjectClaimType",
+        "never changes");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"id_token", "code id_token", "token", "Code"})
+  void fetchTokensThemselves(String responseType) {
+    assertRefused(
+        "custom",
+        "\"authority\": \"https://idp.example.com\", \"responseType\": \"" + responseType + "\"",
+        "properties.responseType",
+        "must be code");
+  }
+
+  /** Asserts that these properties are refused for one field, at the creation and at a change. */
+  private static void assertRefused(String type, String properties, String field, String reason) {
+    var body =
+        "{\"scheme\": \"%s\", \"displayName\": \"x\", \"properties\": {\"clientId\": \"c\", %s}}"
+            .formatted(unique("s"), properties);
+
+    var answer = admin.post("/sso/" + type, body).expect(400);
+    var errors = answer.json().getJsonArray("errors").getValuesAs(JsonObject.class);
+    assertThat(errors).extracting(error -> error.getString("field")).containsExactly(field);
+    assertThat(errors.get(0).getString("message")).contains(reason);
+    admin.put("/sso/" + type + "/any", body).expect(400);
   }
 
   @Test

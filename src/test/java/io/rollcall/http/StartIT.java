@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,8 +48,6 @@ class StartIT {
     var key = Files.readString(keyFile).strip();
     Secrets.seen(key);
 
-    assertThat(Files.getPosixFilePermissions(keyFile))
-        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
     assertThat(last(first, 4))
         .containsExactly(
             "Rollcall listens on 127.0.0.1, port " + port + ".",
@@ -66,8 +66,7 @@ class StartIT {
              "clientSecret": "a-secret-that-needs-a-key", "authority": "https://idp.example.com"}}""")
         .expect(200);
     Secrets.seen("a-secret-that-needs-a-key");
-    assertThat(Files.getPosixFilePermissions(data.resolve("encryption-key")))
-        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    assertThat(readableByOthers(data)).isEmpty();
     var token = admin.post("/scim", "{\"provider\": \"idp\", \"providerDisplayName\": \"IdP\"}");
     Secrets.seen(token.at("/token"));
     var scim = new Endpoint(first.root() + "/acme-1/api/scim/v2", token.at("/token"));
@@ -79,7 +78,9 @@ class StartIT {
     assertThat(Duration.between(end, Instant.now())).isLessThan(Duration.ofSeconds(5));
     assertThat(descendants).noneMatch(ProcessHandle::isAlive);
 
+    letEverybodyRead(data);
     start(data, port, Map.of());
+    assertThat(readableByOthers(data)).isEmpty();
     assertThat(scim.get("/Users/" + user).expect(200).at("/userName")).isEqualTo("ada");
     assertThat(admin.get("/sso").expect(200).array()).hasSize(1);
   }
@@ -194,22 +195,92 @@ class StartIT {
   }
 
   @Test
-  void settingsThatCannotBeAreOneClearLine() throws Exception {
-    assertFails(
-        start(folder.resolve("data"), ServerProcess.freePort(), Map.of("ROLLCALL_PORT", "eighty")),
-        "ROLLCALL_PORT: expected 1 to 65535, got eighty.",
-        "");
-    assertFails(
-        start(folder.resolve("data"), ServerProcess.freePort(), Map.of("ROLLCALL_TENANT", "core")),
-        "Tenant id: expected 1 to 64 of a-z, 0-9 and -",
-        "got core");
+  void settingsThatCannotBeAreToldAllAtOnceInALineEach() throws Exception {
+    var server =
+        start(
+            folder.resolve("data"),
+            ServerProcess.freePort(),
+            Map.ofEntries(
+                Map.entry("ROLLCALL_PORT", "eighty"),
+                Map.entry("ROLLCALL_TENANT", "core"),
+                Map.entry("ROLLCALL_ADMIN_KEY", "too-short-an-admin-key"),
+                Map.entry("ROLLCALL_DB_URL", "postgres://user:a-database-password@host/database"),
+                Map.entry("ROLLCALL_PUBLIC_URL", "scim.example.com"),
+                Map.entry("ROLLCALL_TRUSTED_PROXIES", "10.0.0.1, proxy"),
+                Map.entry("ROLLCALL_ENCRYPTION_KEY", "bm8ga2V5IG9mIDMyIGJ5dGVz"),
+                Map.entry("ROLLCALL_DISCOVERY_OPEN", "yes"),
+                Map.entry("ROLLCALL_QUERY_SECONDS", "soon"),
+                Map.entry("ROLLCALL_LIMIT_USER_BYTES", "4294967296"),
+                Map.entry("ROLLCALL_PAGE_SIZE", "300"),
+                Map.entry("ROLLCALL_LIMIT_DETPH", "3"),
+                Map.entry("ROLLCALL_LIMIT_STRING_LENGTH", " "),
+                Map.entry("ROLLCALL_JAVA_OPTIONS", "-Drollcall.cursor.second=3")));
+    Secrets.seen("too-short-an-admin-key");
+    Secrets.seen("a-database-password");
+    Secrets.seen("bm8ga2V5IG9mIDMyIGJ5dGVz");
+
+    assertThat(server.exitStatus()).isOne();
+    assertThat(server.lines())
+        .filteredOn(line -> !line.startsWith("Preparing the server"))
+        .containsExactly(
+            "ROLLCALL_PORT: expected a whole number from 1 to 65535, got eighty.",
+            "ROLLCALL_TENANT: expected 1 to 64 of a-z, 0-9 and -, and none of admin, api, console,"
+                + " core, health, metrics, openapi, ui, well-known, got core.",
+            "ROLLCALL_ADMIN_KEY: expected 32 to 256 visible ASCII characters without blanks.",
+            "ROLLCALL_DB_URL: expected jdbc:postgresql://host/database.",
+            "ROLLCALL_PUBLIC_URL: expected an address such as https://scim.example.com, without"
+                + " user, query and fragment, got scim.example.com.",
+            "ROLLCALL_TRUSTED_PROXIES: expected IP addresses, joined by commas, got 10.0.0.1,"
+                + " proxy.",
+            "ROLLCALL_ENCRYPTION_KEY: expected 32 bytes in base64.",
+            "ROLLCALL_DISCOVERY_OPEN: expected true or false, got yes.",
+            "ROLLCALL_QUERY_SECONDS: expected a whole number from 1 to 3600, got soon.",
+            "ROLLCALL_LIMIT_USER_BYTES: expected a whole number from 1024 to 268435456, got"
+                + " 4294967296.",
+            "ROLLCALL_PAGE_SIZE: expected at most ROLLCALL_PAGE_SIZE_MAX, which is 200, got 300.",
+            "ROLLCALL_LIMIT_DETPH: there is no such setting. Did you mean ROLLCALL_LIMIT_DEPTH?",
+            "rollcall.cursor.second: there is no such setting. Did you mean"
+                + " rollcall.cursor.seconds?");
+    assertThat(folder.resolve("data")).doesNotExist();
+  }
+
+  @Test
+  void anAddressOfAnotherMachineIsOneClearLine() throws Exception {
     assertFails(
         start(
             folder.resolve("data"),
             ServerProcess.freePort(),
-            Map.of("ROLLCALL_ADMIN_KEY", "short")),
-        "Admin key: expected 32 to 256 visible ASCII characters",
-        "Set another ROLLCALL_ADMIN_KEY");
+            Map.of("ROLLCALL_ADDRESS", "no-machine.invalid")),
+        "ROLLCALL_ADDRESS: no-machine.invalid is no address of this machine",
+        "Set an IP address");
+  }
+
+  @Test
+  void aWarThatIsNotThereIsOneClearLine() throws Exception {
+    var war = folder.resolve("rollcall.war");
+
+    assertFails(
+        start(
+            folder.resolve("data"),
+            ServerProcess.freePort(),
+            Map.of("ROLLCALL_WAR", war.toString())),
+        "ROLLCALL_WAR: there is no file " + war,
+        "");
+  }
+
+  @Test
+  @Tag("h2")
+  void aDatabaseOfAnotherKeyIsOneClearLine() throws Exception {
+    var data = Files.createDirectories(folder.resolve("data"));
+    try (var database =
+        DriverManager.getConnection("jdbc:h2:file:" + data.resolve("rollcall"), "rollcall", "x")) {
+      assertThat(database.isValid(0)).isTrue();
+    }
+
+    assertFails(
+        start(data, ServerProcess.freePort(), Map.of()),
+        "The database jdbc:h2:file:" + data.resolve("rollcall") + " can't be reached: Wrong user",
+        "ROLLCALL_DB_PASSWORD");
   }
 
   @Test
@@ -237,11 +308,36 @@ class StartIT {
       throws InterruptedException {
     assertThat(server.exitStatus()).isNotZero();
     assertThat(server.lines())
-        .filteredOn(line -> !line.matches("(Preparing the server|Waiting for the database).*"))
+        .filteredOn(line -> !line.startsWith("Preparing the server"))
+        .filteredOn(line -> !line.contains("The database can't be reached yet"))
         .singleElement()
         .asString()
         .contains(what)
         .contains(whatToDo);
+  }
+
+  /** What anybody but the owner could look into. */
+  private static List<Path> readableByOthers(Path folder) throws IOException {
+    try (var files = Files.walk(folder)) {
+      return files.filter(file -> permissions(file).matches("(?!...------).*")).toList();
+    }
+  }
+
+  private static void letEverybodyRead(Path folder) throws IOException {
+    try (var files = Files.list(folder)) {
+      for (var file : files.filter(Files::isRegularFile).toList()) {
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+      }
+    }
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  private static String permissions(Path file) {
+    try {
+      return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static List<String> last(ServerProcess server, int count) {

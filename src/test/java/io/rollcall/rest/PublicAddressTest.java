@@ -110,6 +110,14 @@ class PublicAddressTest {
         .isEqualTo("http://inner/rollcall");
   }
 
+  @Test
+  void believesATrustedProxyInWhicheverFormItsAddressIsWritten() {
+    System.setProperty("rollcall.trusted.proxies", "::1");
+    var request = request("0:0:0:0:0:0:0:1", Map.of("Host", "inner", "X-Forwarded-Host", "outer"));
+
+    assertThat(new PublicAddress().of(request)).isEqualTo("http://outer/rollcall");
+  }
+
   /** A request as far as an address is made from it. */
   private static HttpServletRequest request(String remoteAddress, Map<String, String> headers) {
     var headersByName = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);

@@ -21,7 +21,28 @@ public final class DatabaseFailure {
   /** Connection, resources, operator; and H2's own. */
   private static final Set<String> AWAY_CLASSES = Set.of("08", "53", "57", "90");
 
+  /** Nobody accepts connections yet, or no more of them, or another process has H2's file. */
+  private static final Set<String> NOT_YET = Set.of("57P03", "53300", "90020");
+
   private DatabaseFailure() {}
+
+  /** Whether it may go away by waiting; a wrong password doesn't become right. */
+  static boolean mayPass(Throwable failure) {
+    return sqlState(failure)
+        .map(state -> state.startsWith("08") || NOT_YET.contains(state))
+        .orElse(true);
+  }
+
+  /** What the database itself said, in one line without a full stop. */
+  static String reason(Throwable failure) {
+    return sqlException(failure)
+        .map(SQLException::getMessage)
+        .orElseGet(() -> String.valueOf(failure.getMessage()))
+        .lines()
+        .findFirst()
+        .orElse("")
+        .replaceFirst("\\.$", "");
+  }
 
   /** Whether the same transaction may succeed when it is tried again. */
   public static boolean isLostRace(Throwable failure) {

@@ -1,14 +1,11 @@
 package io.rollcall.platform.persistence;
 
 import io.rollcall.platform.CannotStartException;
-import io.rollcall.platform.Settings;
 import jakarta.annotation.Resource;
 import jakarta.annotation.sql.DataSourceDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Arrays;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
@@ -30,8 +27,6 @@ import org.flywaydb.core.api.MigrationInfo;
 @ApplicationScoped
 public class Migration {
 
-  private static final System.Logger LOG = System.getLogger("io.rollcall");
-
   @Resource(lookup = RollcallDataSource.JNDI_NAME)
   private DataSource dataSource;
 
@@ -45,7 +40,7 @@ public class Migration {
    *     version
    */
   public void migrate() {
-    dialect = awaitDatabase();
+    dialect = databaseDialect();
     var flyway =
         Flyway.configure(Migration.class.getClassLoader())
             .dataSource(dataSource)
@@ -76,33 +71,11 @@ public class Migration {
             });
   }
 
-  private Dialect awaitDatabase() {
-    var patience = Duration.ofSeconds(Settings.getInt("rollcall.db.wait.seconds", 60));
-    var start = System.nanoTime();
-    for (var attempt = 1; ; attempt++) {
-      try (var connection = dataSource.getConnection()) {
-        return Dialect.of(connection.getMetaData());
-      } catch (SQLException e) {
-        if (System.nanoTime() - start > patience.toNanos()) {
-          throw new CannotStartException(
-              "The database can't be reached: %s.".formatted(e.getMessage())
-                  + " Start it, or correct ROLLCALL_DB_URL, ROLLCALL_DB_USER and"
-                  + " ROLLCALL_DB_PASSWORD.");
-        }
-        if (attempt == 1) {
-          LOG.log(System.Logger.Level.WARNING, "Waiting for the database: " + e.getMessage());
-        }
-      }
-      pause();
-    }
-  }
-
-  private static void pause() {
-    try {
-      TimeUnit.MILLISECONDS.sleep(500);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CannotStartException("The server is stopping");
+  private Dialect databaseDialect() {
+    try (var connection = FirstConnection.await(dataSource::getConnection)) {
+      return Dialect.of(connection.getMetaData());
+    } catch (SQLException e) {
+      throw new CannotStartException("The database went away: " + e.getMessage());
     }
   }
 }

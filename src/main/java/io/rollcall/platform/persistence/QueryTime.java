@@ -16,8 +16,7 @@ import java.util.concurrent.TimeUnit;
 @ApplicationScoped
 public class QueryTime {
 
-  private static final long MILLISECONDS =
-      TimeUnit.SECONDS.toMillis(Settings.getInt("rollcall.query.seconds", 30));
+  private static final long MILLISECONDS = TimeUnit.SECONDS.toMillis(Settings.QUERY_SECONDS.get());
 
   @PersistenceContext(unitName = "rollcall")
   private EntityManager entities;

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.util.HexFormat;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
@@ -25,6 +26,8 @@ public class RollcallDataSource implements DataSource {
   static final int MAX_CONNECTIONS = 32;
 
   private static final int CONNECT_SECONDS = 2;
+
+  private static final String EMBEDDED = "rollcall";
 
   /** So soon a statement that waits for a lock gives up. */
   private static final int LOCK_MILLISECONDS = 2_000;
@@ -55,20 +58,26 @@ public class RollcallDataSource implements DataSource {
     return getConnection();
   }
 
-  private static DataSource driver() {
-    var url = Settings.get("rollcall.db.url", embeddedUrl());
-    return url.startsWith("jdbc:postgresql:") ? postgresql(url) : h2(url);
+  /** Where the database is, without what may be a secret behind it. */
+  static String address() {
+    return url().replaceFirst("[?;].*", "");
   }
 
-  private static String embeddedUrl() {
-    return "jdbc:h2:file:" + DataFolder.path().resolve("rollcall");
+  private static DataSource driver() {
+    return url().startsWith("jdbc:postgresql:") ? postgresql(url()) : h2(url());
+  }
+
+  private static String url() {
+    return Settings.DB_URL
+        .get()
+        .orElseGet(() -> "jdbc:h2:file:" + DataFolder.path().resolve(EMBEDDED));
   }
 
   private static DataSource postgresql(String url) {
     var source = new PGSimpleDataSource();
     source.setUrl(url);
-    Settings.find("rollcall.db.user").ifPresent(source::setUser);
-    Settings.find("rollcall.db.password").ifPresent(source::setPassword);
+    Settings.DB_USER.get().ifPresent(source::setUser);
+    Settings.DB_PASSWORD.get().ifPresent(source::setPassword);
     source.setConnectTimeout(CONNECT_SECONDS);
     source.setLoginTimeout(CONNECT_SECONDS);
     source.setTcpKeepAlive(true);
@@ -82,14 +91,23 @@ public class RollcallDataSource implements DataSource {
 
   /**
    * The container closes the connections, so H2's own shutdown hook must not come first; and what
-   * was acknowledged must be in the file as soon as H2 can, should the server be killed.
+   * was acknowledged must be in the file, should the server be killed.
    */
   private static DataSource h2(String url) {
+    if (Settings.DB_URL.get().isEmpty()) {
+      // H2 would make it readable for everybody.
+      DataFolder.reserve(EMBEDDED + ".mv.db");
+    }
     var source = new JdbcDataSource();
     source.setUrl(url + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;LOCK_TIMEOUT=" + LOCK_MILLISECONDS);
-    source.setUser(Settings.get("rollcall.db.user", "rollcall"));
-    source.setPassword(Settings.get("rollcall.db.password", ""));
+    source.setUser(Settings.DB_USER.get().orElse(EMBEDDED));
+    source.setPassword(Settings.DB_PASSWORD.get().orElseGet(RollcallDataSource::ownPassword));
     return source;
+  }
+
+  /** Whoever gets hold of the file alone can't open it. */
+  private static String ownPassword() {
+    return HexFormat.of().formatHex(DataFolder.key("database-key"));
   }
 
   @Override

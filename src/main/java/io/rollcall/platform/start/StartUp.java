@@ -1,6 +1,8 @@
 package io.rollcall.platform.start;
 
 import io.rollcall.platform.CannotStartException;
+import io.rollcall.platform.DataFolder;
+import io.rollcall.platform.Settings;
 import io.rollcall.platform.persistence.DatabaseWatch;
 import io.rollcall.platform.persistence.Migration;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,6 +29,8 @@ class StartUp {
 
   void begin(@Observes @Initialized(ApplicationScoped.class) Object deployed) {
     try {
+      requireSettings();
+      DataFolder.prepare();
       migration.migrate();
       // Some servers log in at the first use, which must not be within a transaction.
       entities.createEntityManager().close();
@@ -35,6 +39,13 @@ class StartUp {
     } catch (IllegalArgumentException | CannotStartException wrongSetting) {
       System.setProperty(FAILURE, wrongSetting.getMessage());
       throw wrongSetting;
+    }
+  }
+
+  private static void requireSettings() {
+    var problems = Settings.problems();
+    if (!problems.isEmpty()) {
+      throw new CannotStartException(String.join(System.lineSeparator(), problems));
     }
   }
 }

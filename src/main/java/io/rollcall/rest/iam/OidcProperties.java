@@ -38,7 +38,7 @@ record OidcProperties(
         fields.text("clientSecret"),
         fields.text("scope", "openid profile email"),
         fields.text("authority", form.defaultAuthority()),
-        fields.text("responseType", "code"),
+        fields.text("responseType", ProviderForm.RESPONSE_TYPE),
         claimTypes);
   }
 

@@ -4,8 +4,6 @@ import io.rollcall.tenancy.ProviderType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * What the properties of a provider's type are.
@@ -13,62 +11,39 @@ import java.util.regex.Pattern;
  * @param flags the switches with their defaults
  * @param claimTypes the names of the claims that can be chosen
  * @param defaultAuthority the authority when the admin names none, or null
- * @param authority what the authority must look like
- * @param authorityForm the same in words
+ * @param authority what the authority may be
  * @param authorityRequired whether there must be one
- * @param responseTypes the response types to choose from
  */
 record ProviderForm(
     Map<String, Boolean> flags,
     List<String> claimTypes,
     String defaultAuthority,
-    Pattern authority,
-    String authorityForm,
-    boolean authorityRequired,
-    Set<String> responseTypes) {
+    Authority authority,
+    boolean authorityRequired) {
 
-  private static final Pattern HTTPS = Pattern.compile("https://[^\\s/?#]+[^\\s?#]*");
-  private static final String HTTPS_FORM = "an https address without query";
-  private static final Pattern MICROSOFT =
-      Pattern.compile(
-          "https://login\\.microsoftonline\\.com/(?!(?:common|organizations|consumers)/)"
-              + "[A-Za-z0-9.-]+/v2\\.0/?");
+  /** The claim that says who somebody is. */
+  static final String SUBJECT_CLAIM = "subjectClaimType";
+
+  /** The others would let the browser bring tokens that the server didn't fetch itself. */
+  static final String RESPONSE_TYPE = "code";
+
   private static final List<String> CLAIM_TYPES =
-      List.of("nameClaimType", "emailClaimType", "phoneNumberClaimType", "subjectClaimType");
-  private static final Set<String> CODE = Set.of("code");
+      List.of("nameClaimType", "emailClaimType", "phoneNumberClaimType", SUBJECT_CLAIM);
 
   static ProviderForm of(ProviderType type) {
     return switch (type) {
       case AZUREAD ->
-          new ProviderForm(
-              flags(false),
-              List.of(),
-              null,
-              MICROSOFT,
-              "https://login.microsoftonline.com/{TenantId}/v2.0 with one tenant's id, not common,"
-                  + " organizations or consumers",
-              true,
-              CODE);
-      case CUSTOM ->
-          new ProviderForm(
-              flags(true),
-              CLAIM_TYPES,
-              null,
-              HTTPS,
-              HTTPS_FORM,
-              true,
-              Set.of("code", "id_token", "code id_token"));
+          new ProviderForm(flags(false), List.of(), null, MicrosoftAuthority::problem, true);
+      case CUSTOM -> new ProviderForm(flags(true), CLAIM_TYPES, null, AnyAuthority::problem, true);
       case GOOGLE ->
           new ProviderForm(
               flags(false),
               CLAIM_TYPES,
               "https://accounts.google.com",
-              HTTPS,
-              HTTPS_FORM,
-              true,
-              CODE);
+              AnyAuthority::problem,
+              true);
       case SIGNICAT ->
-          new ProviderForm(flags(false), List.of(), null, HTTPS, HTTPS_FORM, false, CODE);
+          new ProviderForm(flags(false), List.of(), null, AnyAuthority::problem, false);
     };
   }
 

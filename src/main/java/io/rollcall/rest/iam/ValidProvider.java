@@ -7,7 +7,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Authority and response type are those that the provider's type allows. */
+/** Authority, response type and subject claim are such that nobody else can sign in. */
 @Constraint(validatedBy = ValidProviderValidator.class)
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
