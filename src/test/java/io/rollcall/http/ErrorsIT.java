@@ -31,7 +31,7 @@ class ErrorsIT {
         "/Users/nobody",
         "/Users/..%2fGroups",
         "/Users/%20",
-        "//Users",
+        "///Users",
         "/users",
         "/Schemas/urn:x",
         "/ResourceTypes/X",

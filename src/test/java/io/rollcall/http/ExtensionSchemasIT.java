@@ -104,8 +104,6 @@ class ExtensionSchemasIT {
           tags[value sw "a" and value ew "b"]     | false
           tags.value eq "b"                       | true
           level eq "9007199254740993"             | true
-          schemas[value co "urn:example:test" and value ew ":User"] | true
-          schemas[value co "urn:example:test" and value co "core"] | false
           desks[value eq "d1" and floor ge 3]     | true
           desks[value eq "d2" and floor ge 3]     | false
           desks.floor pr                          | true

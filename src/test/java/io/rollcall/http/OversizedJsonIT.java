@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,11 @@ class OversizedJsonIT {
     IDS.put("Groups", provider.newGroup(unique("group")));
     IDS.put("schemas", schema);
     IDS.put("sso", provider.id());
+  }
+
+  @AfterAll
+  static void clear() {
+    admin.delete("/schemas/" + IDS.get("schemas")).expect(204);
   }
 
   /** All that read a body. */

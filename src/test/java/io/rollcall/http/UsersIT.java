@@ -332,6 +332,8 @@ class UsersIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "schemas[value co \"enterprise\" and value ew \":User\"]",
+        "not (schemas[value co \"enterprise\" and value co \"core\"])",
         "name.familyName co \"\u00c5\"",
         "emails[type eq \"work\" and value ew \"@EXAMPLE.com\"]",
         "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:department eq \"D\"",
