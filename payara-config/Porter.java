@@ -44,6 +44,7 @@ final class Porter implements AutoCloseable {
       throws IOException {
     try (exchange) {
       exchange.getResponseHeaders().set("Content-Type", type);
+      exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
       exchange.getResponseHeaders().set("Connection", "close");
       if (status == 503) {
         exchange.getResponseHeaders().set("Retry-After", RETRY_SECONDS);

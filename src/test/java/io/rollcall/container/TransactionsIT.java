@@ -181,18 +181,7 @@ class TransactionsIT extends Deployed {
 
   @Test
   void passwordsAreStoredAsHashes() {
-    var read =
-        ResourceReader.read(
-            json("{\"userName\": \"%s\", \"password\": \"s3cret\"}".formatted(UUID.randomUUID())),
-            ResourceType.USER);
-    var user =
-        directory
-            .create(
-                caller,
-                ResourceType.USER,
-                passwords.hashed(read, ResourceType.USER, new HashBudget()))
-            .resource()
-            .id();
+    var user = createWithPassword("s3cret");
     var column = "select password_hash from scim_resource where id = '" + user + "'";
     assertThat(texts(column).get(0)).startsWith("PBKDF2WithHmacSHA512:210000:");
     assertThat(texts("select document from scim_resource where id = '" + user + "'").get(0))
@@ -228,17 +217,7 @@ class TransactionsIT extends Deployed {
 
   @Test
   void whoAdoptsAUserLeavesItsPassword() {
-    var read =
-        ResourceReader.read(
-            json(named("{\"userName\": \"%s\", \"password\": \"s3cret\"}")), ResourceType.USER);
-    var user =
-        directory
-            .create(
-                caller,
-                ResourceType.USER,
-                passwords.hashed(read, ResourceType.USER, new HashBudget()))
-            .resource()
-            .id();
+    var user = createWithPassword("s3cret");
     var column = "select password_hash from scim_resource where id = '" + user + "'";
     var hash = texts(column);
     providers.delete("default", ProviderType.CUSTOM, caller.providerId(), true);
@@ -252,6 +231,15 @@ class TransactionsIT extends Deployed {
 
   private static String named(String template) {
     return template.replace("%s", UUID.randomUUID().toString());
+  }
+
+  private String createWithPassword(String password) {
+    var read =
+        ResourceReader.read(
+            json(named("{\"userName\": \"%s\", \"password\": \"" + password + "\"}")),
+            ResourceType.USER);
+    var hashed = passwords.hashed(read, ResourceType.USER, new HashBudget());
+    return directory.create(caller, ResourceType.USER, hashed).resource().id();
   }
 
   private String create(ResourceType type, String template) {

@@ -101,6 +101,7 @@ class StartIT {
     new Endpoint(root + "/health/live", null).get("").expect(200);
     var answer = new Endpoint(root + "/core/iam/v1/scim", "unknown").get("/Users");
     assertThat(answer.expectError(503, null).header("Retry-After")).contains("5");
+    assertThat(answer.header("X-Content-Type-Options")).contains("nosniff");
 
     starting.get();
     ready.get("").expect(200);
