@@ -77,7 +77,7 @@ public record PatchRequest(List<PatchOperation> operations, List<String> ignored
     throw new ScimException(
         INVALID_SYNTAX,
         "Operations: expected an array, got %s. Send a PatchOp message, RFC 7644 section 3.5.2."
-            .formatted(Values.shown(sent)));
+            .formatted(sent.equals(JsonValue.NULL) ? "none" : Values.shown(sent)));
   }
 
   private static final class Reader {
