@@ -4,6 +4,7 @@ import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.http.HttpHeader;
 import org.glassfish.grizzly.http.HttpProbe;
 import org.glassfish.grizzly.http.HttpRequestPacket;
+import org.glassfish.grizzly.http.Protocol;
 import org.glassfish.grizzly.http.util.Header;
 
 /**
@@ -30,6 +31,12 @@ final class StrictHeaders extends HttpProbe.Adapter {
     received.remove();
     if (header.isChunked() && text(buffer, size).contains(CONTENT_LENGTH)) {
       throw new IllegalArgumentException("Content-Length with Transfer-Encoding (RFC 9112 §6.1)");
+    }
+    var coding = header.getHeader(Header.TransferEncoding);
+    if (coding != null
+        && !(coding.strip().equalsIgnoreCase("chunked")
+            && header.getProtocol() == Protocol.HTTP_1_1)) {
+      throw new IllegalArgumentException("A Transfer-Encoding that isn't known (RFC 9112 §6.1)");
     }
     var host = header.getHeader(Header.Host);
     if (host != null && host.isBlank()) {

@@ -50,8 +50,7 @@ public record Precondition(Optional<String> ifMatch, Optional<String> ifNoneMatc
 
   /** Whether one of a list of entity tags is meant; {@code *} names all. */
   private static boolean names(String entityTags, Predicate<String> isMeant) {
-    return Arrays.stream(entityTags.split(","))
-        .map(String::strip)
-        .anyMatch(tag -> tag.equals("*") || isMeant.test(tag));
+    return entityTags.strip().equals("*")
+        || Arrays.stream(entityTags.split(",")).map(String::strip).anyMatch(isMeant);
   }
 }

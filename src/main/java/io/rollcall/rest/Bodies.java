@@ -39,7 +39,8 @@ public class Bodies {
   public JsonObject read(InputStream body, JsonLimits jsonLimits) throws IOException {
     workers.beginBody();
     try {
-      return JsonBody.read(decoded(new TimedBody(body, limits.bodySeconds())), jsonLimits, memory);
+      var sent = new TimedBody(body, limits.bodySeconds(), jsonLimits.bytes());
+      return JsonBody.read(decoded(sent), jsonLimits, memory);
     } finally {
       workers.endBody();
     }
@@ -62,7 +63,7 @@ public class Bodies {
               .build());
     }
     try {
-      return new GZIPInputStream(body);
+      return new GZIPInputStream(new OneMember(body), OneMember.BUFFER);
     } catch (ZipException | EOFException e) {
       throw JsonBody.notGzip();
     }

@@ -16,6 +16,9 @@ import java.util.stream.Stream;
  */
 public final class Problems {
 
+  static final String LOCKED =
+      "Another request is still changing the same resource. Try again soon.";
+
   static final String DATABASE_AWAY = "The server can't reach its database. Try again soon.";
 
   private static final System.Logger LOG = System.getLogger("io.rollcall");
@@ -41,8 +44,8 @@ public final class Problems {
               + " term.");
     }
     if (DatabaseFailure.isUnavailable(failure) || DatabaseFailure.isLostRace(failure)) {
-      tell("The database can't be used: " + rootMessage(failure));
-      return new ScimException(503, DATABASE_AWAY);
+      tell("The database can't be used: " + DatabaseFailure.summary(failure));
+      return new ScimException(503, DatabaseFailure.isLocked(failure) ? LOCKED : DATABASE_AWAY);
     }
     var reference = UUID.randomUUID().toString();
     LOG.log(System.Logger.Level.ERROR, "Unexpected failure, reference " + reference, failure);
@@ -77,12 +80,5 @@ public final class Problems {
     if (now - last > TimeUnit.SECONDS.toNanos(1) && LAST_TOLD.compareAndSet(last, now)) {
       LOG.log(System.Logger.Level.ERROR, trouble);
     }
-  }
-
-  private static String rootMessage(Throwable failure) {
-    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-        .reduce((outer, inner) -> inner)
-        .map(Throwable::getMessage)
-        .orElse("");
   }
 }

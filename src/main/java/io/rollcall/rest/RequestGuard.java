@@ -55,9 +55,20 @@ public class RequestGuard extends HttpFilter {
     if (count(request, "Content-Length") > 1) {
       return Optional.of("Content-Length: came twice. Send it once.");
     }
-    return count(request, "Content-Length") + count(request, "Transfer-Encoding") > 1
-        ? Optional.of("Content-Length: can't go with Transfer-Encoding. Send one of them.")
+    if (count(request, "Content-Length") + count(request, "Transfer-Encoding") > 1) {
+      return Optional.of("Content-Length: can't go with Transfer-Encoding. Send one of them.");
+    }
+    return isUnknownCoding(request)
+        ? Optional.of("Transfer-Encoding: expected chunked, and HTTP/1.1. Send it so, or a length.")
         : Optional.empty();
+  }
+
+  /** Servers differ in where such a body ends, if they see one at all (RFC 9112 §6.1). */
+  private static boolean isUnknownCoding(HttpServletRequest request) {
+    var coding = request.getHeader("Transfer-Encoding");
+    return coding != null
+        && !(coding.strip().equalsIgnoreCase("chunked")
+            && request.getProtocol().equals("HTTP/1.1"));
   }
 
   private static int count(HttpServletRequest request, String header) {

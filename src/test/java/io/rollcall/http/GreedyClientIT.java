@@ -71,6 +71,7 @@ class GreedyClientIT {
             8,
             () -> greedy.get("/Users?startIndex=1e30000000&count=1e99999999"),
             () -> greedy.get("/Users?count=" + "9".repeat(8_000)),
+            () -> greedy.get("/Users?startIndex=100e2147483647"),
             () -> greedy.post("/Users/.search", "{\"count\": 1e30000000}"),
             () -> greedy.find("/Users", "meta.version eq 1e30000000"));
 

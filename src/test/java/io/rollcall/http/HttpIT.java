@@ -117,6 +117,19 @@ class HttpIT {
   }
 
   @Test
+  void aCompressedBodyHasOneMember() throws IOException {
+    var members = new ByteArrayOutputStream();
+    for (var i = 0; i < 40_000; i++) {
+      members.write(gzip(new byte[0]));
+    }
+    members.write(
+        gzip("{\"userName\": \"%s\"}".formatted(unique("m")).getBytes(StandardCharsets.UTF_8)));
+
+    scim.sendBytes("POST", "/Users", members.toByteArray(), encoded("gzip"))
+        .expectError(400, "invalidSyntax");
+  }
+
+  @Test
   void theDecodedSizeCountsAgainstTheLimit() throws IOException {
     var bomb = gzip(new byte[100 * 1024 * 1024]);
     assertThat(bomb.length).isLessThan(200_000);

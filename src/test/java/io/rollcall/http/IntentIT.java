@@ -79,6 +79,23 @@ class IntentIT {
     assertThat(scim.get(group).values("members")).containsExactly(user);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"[null]", "[\"\"]", "[{\"value\": \"\"}]", "[{\"type\": \"User\"}]"})
+  void aGroupIsNotEmptiedByMembersThatNameNobody(String members) {
+    var user = provider.newUser(unique("m"));
+    var name = unique("g");
+    var group = "/Groups/" + provider.newGroup(name, user);
+    var replace = "{\"op\": \"replace\", \"path\": \"members\", \"value\": %s}";
+
+    assertThat(
+            scim.patch(group, replace.formatted(members)).expectError(400, "invalidValue").detail())
+        .isEqualTo("members[0].value: is required. Send a value.");
+    scim.put(group, "{\"displayName\": \"%s\", \"members\": %s}".formatted(name, members))
+        .expectError(400, "invalidValue");
+
+    assertThat(scim.get(group).values("members")).containsExactly(user);
+  }
+
   @Test
   void aGroupIsNotReplacedByMembersThatAreNotUnderstood() {
     var user = provider.newUser(unique("m"));

@@ -45,6 +45,24 @@ class RawRequestsIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "HTTP/1.1\r\nTransfer-Encoding: gzip, chunked",
+        "HTTP/1.1\r\nTransfer-Encoding: xchunked",
+        "HTTP/1.1\r\nTransfer-Encoding: identity",
+        "HTTP/1.1\r\nTransfer-Encoding: chunked, identity",
+        "HTTP/1.0\r\nConnection: keep-alive\r\nTransfer-Encoding: chunked"
+      })
+  void withACodingThatIsNotKnown(String versionAndCoding) throws IOException {
+    var chunk = "X / HTTP/1.1\r\nHost: localhost\r\n\r\n" + SECOND;
+    var request = "GET /health/ready " + versionAndCoding + "\r\nHost: localhost\r\n\r\n";
+
+    var answer = answered(request + "%x\r\n%s\r\n0\r\n\r\n".formatted(chunk.length(), chunk));
+
+    assertThat(answer).matches("(?s)HTTP/1.[01] 400 .*").doesNotContain("\"UP\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "Host: \r\n",
         "",
         "Host: localhost\r\nHost: evil.example\r\n",

@@ -202,6 +202,7 @@ class UsersIT {
     scim.send("DELETE", path, null, Map.of("If-Match", tag)).expectError(412, null);
     scim.send("GET", path, null, Map.of("If-None-Match", tag)).expect(200);
     scim.send("GET", path, null, Map.of("If-Match", tag)).expectError(412, null);
+    scim.send("DELETE", path, null, Map.of("If-Match", "\"x,*,y\"")).expectError(412, null);
     scim.send("PUT", path, "{\"userName\": \"x\"}", Map.of("If-None-Match", "*"))
         .expectError(412, null);
     scim.send("DELETE", path, null, Map.of("If-None-Match", "W/\"2\"")).expectError(412, null);

@@ -54,6 +54,24 @@ public final class DatabaseFailure {
     return sqlState(failure).filter(CANCELED::equals).isPresent();
   }
 
+  /** Whether a lock can't be had in time, for another transaction holds it. */
+  public static boolean isLocked(Throwable failure) {
+    return sqlState(failure).filter(LOCKED::contains).isPresent();
+  }
+
+  /** What failed, for a log: without the database's own text, which may have parts of a row. */
+  public static String summary(Throwable failure) {
+    return sqlException(failure)
+        .map(e -> "SQLSTATE %s, error %d".formatted(e.getSQLState(), e.getErrorCode()))
+        .or(
+            () ->
+                causes(failure)
+                    .filter(DatabaseFailure::isOfTransaction)
+                    .findFirst()
+                    .map(Throwable::getMessage))
+        .orElse("");
+  }
+
   /** Whether the database, a connection to it or a lock in it can't be had at the moment. */
   public static boolean isUnavailable(Throwable failure) {
     return sqlException(failure)

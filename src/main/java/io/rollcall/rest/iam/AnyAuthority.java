@@ -8,6 +8,8 @@ import java.util.Optional;
 /** Any host of the public internet, by TLS; others when the operator lets them in. */
 final class AnyAuthority {
 
+  private static final int MAX_PORT = 65_535;
+
   private AnyAuthority() {}
 
   /** See {@link Authority#problem}. */
@@ -25,6 +27,11 @@ final class AnyAuthority {
       return Optional.of(
           "must be at a host of the public internet, not at a private, local or reserved address");
     }
+    if (MicrosoftAuthority.isEverybodys(uri.get())) {
+      return Optional.of(
+          "must be one tenant's, not Microsoft's common, organizations or consumers: there"
+              + " everybody's account could sign in");
+    }
     var isSecure = uri.get().getScheme().equals("https");
     return isSecure || !isPublic ? Optional.empty() : Optional.of("must begin with https://");
   }
@@ -37,7 +44,9 @@ final class AnyAuthority {
               && uri.getRawUserInfo() == null
               && uri.getRawQuery() == null
               && uri.getRawFragment() == null
-              && !uri.getHost().contains("%");
+              && !uri.getHost().contains("%")
+              && uri.getPort() != 0
+              && uri.getPort() <= MAX_PORT;
       var isWeb = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
       return Optional.of(uri).filter(valid -> isWeb && isBare);
     } catch (URISyntaxException e) {

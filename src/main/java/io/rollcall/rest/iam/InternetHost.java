@@ -19,13 +19,21 @@ final class InternetHost {
   /** Some read 010 as 8, others as 10. */
   private static final Pattern LEADING_ZERO = Pattern.compile("(?:^|.*\\.)0[0-9].*");
 
-  /** Top-level names that the public DNS doesn't have (RFC 6761, RFC 6762, RFC 9476, ICANN). */
+  /**
+   * Top-level names that the public DNS doesn't have (RFC 6761, RFC 6762, RFC 9476, ICANN) or has
+   * for networks only (RFC 3172, RFC 8375), and those by which services find each other.
+   */
   private static final Set<String> PRIVATE_NAMES =
       Set.of(
           "alt",
+          "arpa",
+          "consul",
           "corp",
+          "default",
+          "docker",
           "home",
           "internal",
+          "intra",
           "intranet",
           "invalid",
           "lan",
@@ -34,12 +42,11 @@ final class InternetHost {
           "localhost",
           "onion",
           "private",
+          "router",
+          "svc",
           "test");
 
-  /** RFC 8375. */
-  private static final String HOME = ".home.arpa";
-
-  /** IANA's registry of special IPv4 addresses. */
+  /** IANA's registry of special IPv4 addresses, and that of Azure's hosts. */
   private static final List<Block> PRIVATE_IPV4 =
       List.of(
           new Block("0.0.0.0", 8),
@@ -47,6 +54,7 @@ final class InternetHost {
           new Block("100.64.0.0", 10),
           new Block("127.0.0.0", 8),
           new Block("169.254.0.0", 16),
+          new Block("168.63.129.16", 32),
           new Block("172.16.0.0", 12),
           new Block("192.0.0.0", 24),
           new Block("192.0.2.0", 24),
@@ -89,8 +97,7 @@ final class InternetHost {
     var lastDot = name.lastIndexOf('.');
     return lastDot > 0
         && lastDot < name.length() - 1
-        && !PRIVATE_NAMES.contains(name.substring(lastDot + 1))
-        && !name.endsWith(HOME);
+        && !PRIVATE_NAMES.contains(name.substring(lastDot + 1));
   }
 
   private static boolean isPublicAddress(String literal) {

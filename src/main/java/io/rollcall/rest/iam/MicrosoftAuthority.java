@@ -1,5 +1,6 @@
 package io.rollcall.rest.iam;
 
+import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +26,27 @@ final class MicrosoftAuthority {
           "msn.com",
           "outlook.com");
 
+  /** Where Microsoft's issuers are, and what stands in the place of a tenant for all of them. */
+  private static final Set<String> HOSTS =
+      Set.of(
+          "login.microsoftonline.com",
+          "login.microsoft.com",
+          "login.windows.net",
+          "sts.windows.net",
+          "login.live.com");
+
+  private static final Set<String> OF_EVERYBODY =
+      Set.of("", "common", "organizations", "consumers");
+
   private MicrosoftAuthority() {}
+
+  /** Whether it is an issuer of Microsoft's at which everybody has an account. */
+  static boolean isEverybodys(URI authority) {
+    var tenant =
+        authority.getPath().replaceFirst("^/+", "").split("/", 2)[0].toLowerCase(Locale.ROOT);
+    return HOSTS.contains(authority.getHost().toLowerCase(Locale.ROOT))
+        && (OF_EVERYBODY.contains(tenant) || OF_CONSUMERS.contains(tenant));
+  }
 
   /** See {@link Authority#problem}. */
   static Optional<String> problem(String authority) {

@@ -8,7 +8,8 @@ import java.util.Set;
 final class SubjectClaim {
 
   /** Names that people and admins change, and that are given to the next one. */
-  private static final Set<String> CHANGEABLE = Set.of("upn", "login", "loginhint", "mobile");
+  private static final Set<String> CHANGEABLE =
+      Set.of("upn", "login", "loginhint", "mobile", "nick", "tel");
 
   /** What is the same for many people, or another one at each sign-in (OpenID Connect Core §2). */
   private static final Set<String> NOBODYS =
@@ -16,15 +17,23 @@ final class SubjectClaim {
           "acr",
           "address",
           "amr",
+          "appid",
+          "athash",
           "aud",
           "authtime",
           "azp",
           "birthdate",
+          "clientid",
+          "country",
+          "department",
           "exp",
           "gender",
+          "group",
           "groups",
           "hd",
           "iat",
+          "idp",
+          "ipaddr",
           "iss",
           "jti",
           "locale",
@@ -32,12 +41,20 @@ final class SubjectClaim {
           "nonce",
           "picture",
           "profile",
+          "role",
           "roles",
           "scope",
+          "scp",
+          "sessionid",
           "sid",
+          "tenantid",
           "tid",
+          "title",
           "updatedat",
+          "uti",
+          "ver",
           "website",
+          "wids",
           "zoneinfo");
 
   private SubjectClaim() {}
@@ -53,16 +70,16 @@ final class SubjectClaim {
     if (isChangeable) {
       return Optional.of(
           "must be a claim that never changes and is never given to somebody else, such as sub;"
-              + " names, e-mail addresses and phone numbers are");
+              + " a name, an e-mail address or a phone number can");
     }
-    return NOBODYS.contains(name)
+    return name.isEmpty() || NOBODYS.contains(name)
         ? Optional.of("must be a claim that tells one person from all others, such as sub")
         : Optional.empty();
   }
 
   /** Of a claim that is a URI the last part, in lower case without separators. */
   private static String simpleName(String claim) {
-    var name = claim.strip().toLowerCase(Locale.ROOT);
+    var name = claim.strip().toLowerCase(Locale.ROOT).replaceFirst("[^a-z0-9]+$", "");
     var start =
         Math.max(name.lastIndexOf('/'), Math.max(name.lastIndexOf('#'), name.lastIndexOf(':')));
     return name.substring(start + 1).replaceAll("[^a-z0-9]", "");

@@ -117,8 +117,7 @@ record ListRequest(
   private static Optional<Long> wholeNumber(String text) {
     try {
       var number = new BigDecimal(text);
-      var isWhole = number.signum() == 0 || number.stripTrailingZeros().scale() <= 0;
-      return isWhole
+      return Values.isWhole(number)
           ? Optional.of(number.max(SMALLEST).min(LARGEST).longValueExact())
           : Optional.empty();
     } catch (NumberFormatException e) {

@@ -34,26 +34,23 @@ final class MultiValuePatch {
   private final Attribute attribute;
   private final Optional<Filter> filter;
   private final AttributeReader reader;
+  private final WorkBudget budget;
   private final Identity identity;
 
-  MultiValuePatch(PatchOperation operation, AttributeReader reader) {
+  MultiValuePatch(PatchOperation operation, AttributeReader reader, WorkBudget budget) {
     this.operation = operation;
     this.path = operation.target().path();
     this.attribute = path.attribute();
     this.filter = operation.target().filter();
     this.reader = reader;
+    this.budget = budget;
     this.identity = Identity.of(attribute);
-  }
-
-  /** How many comparisons the operation takes at most when there are so many values. */
-  long work(int elements) {
-    var terms = filter.map(f -> f.paths().count()).orElse(0L);
-    var searches = Values.elements(operation.valueOrNull()).stream().filter(identity::isSearch);
-    return elements * (1 + terms + searches.count());
   }
 
   Optional<JsonValue> apply(Optional<JsonValue> current) {
     var elements = current.map(Values::elements).orElse(List.of());
+    var terms = filter.map(f -> f.paths().count()).orElse(0L);
+    budget.spend(elements.size() * (1 + terms));
     if (filter.isEmpty() && path.subAttribute() == null) {
       return applyToAll(elements);
     }
@@ -70,7 +67,7 @@ final class MultiValuePatch {
 
   /** Entra ID removes by value: {@code "op": "Remove", "value": [{"value": "…"}]}. */
   private Optional<JsonValue> without(List<JsonValue> elements, List<JsonValue> removed) {
-    var index = identity.index(elements);
+    var index = identity.index(elements, budget::spend);
     var gone = removed.stream().flatMapToInt(index::named).boxed().collect(Collectors.toSet());
     return MultiValues.of(
         attribute,
@@ -82,7 +79,7 @@ final class MultiValuePatch {
 
   /** A value that is there already isn't added again (RFC 7644 §3.5.2.1): it is told more of. */
   private List<JsonValue> joined(List<JsonValue> elements, List<JsonValue> added) {
-    var index = identity.index(elements);
+    var index = identity.index(elements, budget::spend);
     var joined = new ArrayList<>(elements);
     for (var value : added) {
       index

@@ -74,9 +74,7 @@ public final class Patch {
   private Optional<JsonValue> changed(PatchOperation operation, Optional<JsonValue> current) {
     var path = operation.target().path();
     if (path.attribute().multiValued()) {
-      var patch = new MultiValuePatch(operation, reader);
-      budget.spend(patch.work(current.map(Values::elements).map(List::size).orElse(0)));
-      return patch.apply(current);
+      return new MultiValuePatch(operation, reader, budget).apply(current);
     }
     if (operation.target().filter().isPresent()) {
       throw new ScimException(

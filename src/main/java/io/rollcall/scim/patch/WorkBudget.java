@@ -10,7 +10,7 @@ import io.rollcall.scim.message.ScimType;
 final class WorkBudget {
 
   /** Comparisons of a value; some seconds of them. */
-  private static final long COMPARISONS = 2_000_000;
+  private static final long COMPARISONS = 500_000;
 
   private long left = COMPARISONS;
 

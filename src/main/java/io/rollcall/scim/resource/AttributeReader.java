@@ -4,8 +4,8 @@ import io.rollcall.scim.message.JsonBody;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.message.SharedJson;
 import io.rollcall.scim.schema.Attribute;
+import io.rollcall.scim.schema.Mutability;
 import jakarta.json.JsonArray;
-import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonStructure;
@@ -106,6 +106,15 @@ public final class AttributeReader {
 
   /** Reads one of the values of a multi-valued attribute. */
   public Sent readElement(Attribute attribute, String label, JsonValue sent) {
+    var element = understood(attribute, label, sent);
+    if (isNamedByValue(attribute) && !(element instanceof Sent.Wrong) && !hasValue(element)) {
+      violate(label + "." + Attribute.VALUE, "is required. Send a value.");
+      return new Sent.Wrong();
+    }
+    return element;
+  }
+
+  private Sent understood(Attribute attribute, String label, JsonValue sent) {
     if (isNoElement(sent)) {
       return new Sent.None();
     }
@@ -114,6 +123,18 @@ public final class AttributeReader {
     }
     var element = readComplex(attribute, label, sent);
     return element instanceof Sent.Untouched ? unknownParts(attribute, label, sent) : element;
+  }
+
+  /** A value that can't be changed says which one it is: without it a member is nobody. */
+  private static boolean isNamedByValue(Attribute attribute) {
+    return attribute
+        .subAttribute(Attribute.VALUE)
+        .filter(value -> value.mutability() == Mutability.immutable)
+        .isPresent();
+  }
+
+  private static boolean hasValue(Sent element) {
+    return element.value().filter(e -> e.asJsonObject().containsKey(Attribute.VALUE)).isPresent();
   }
 
   /** An object without parts is none of these: whoever sends it means something else. */
@@ -223,7 +244,8 @@ public final class AttributeReader {
   private static Optional<JsonValue> simple(Attribute attribute, JsonValue sent) {
     return switch (attribute.type()) {
       case BOOLEAN -> Values.asBoolean(sent).map(value -> value ? JsonValue.TRUE : JsonValue.FALSE);
-      case INTEGER -> Values.asNumber(sent).filter(AttributeReader::isInteger).map(n -> n);
+      case INTEGER ->
+          Values.asNumber(sent).filter(n -> Values.isWhole(n.bigDecimalValue())).map(n -> n);
       case DECIMAL -> Values.asNumber(sent).map(n -> n);
       case BINARY -> Optional.of(sent).filter(AttributeReader::isBase64);
       default -> Optional.of(sent).filter(v -> ComparisonKey.of(attribute, v).isPresent());
@@ -235,11 +257,6 @@ public final class AttributeReader {
         label,
         "expected %s, got %s. Send %s.".formatted(expectation, Values.shown(sent), expectation));
     return new Sent.Wrong();
-  }
-
-  private static boolean isInteger(JsonNumber number) {
-    return number.bigDecimalValue().signum() == 0
-        || number.bigDecimalValue().stripTrailingZeros().scale() <= 0;
   }
 
   private static boolean isBase64(JsonValue sent) {

@@ -122,11 +122,20 @@ public final class ComparisonKey {
     if (number.signum() == 0) {
       return "1";
     }
-    var digits = number.stripTrailingZeros().unscaledValue().abs().toString();
+    var digits = withoutTrailingZeros(number.unscaledValue().abs().toString());
     var exponent = EXPONENT_OFFSET + number.precision() - number.scale();
     return number.signum() > 0
         ? "2%010d%s".formatted(exponent, digits)
         : "0" + complement("%010d%s".formatted(exponent, digits)) + "~";
+  }
+
+  /** As text, for a scale can be so large that no number without the zeros has it. */
+  private static String withoutTrailingZeros(String digits) {
+    var end = digits.length();
+    while (end > 1 && digits.charAt(end - 1) == '0') {
+      end--;
+    }
+    return digits.substring(0, end);
   }
 
   private static String complement(String digits) {

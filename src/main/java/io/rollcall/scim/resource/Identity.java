@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 
 /**
@@ -59,8 +60,11 @@ public final class Identity {
     private final List<JsonValue> elements;
     private final Map<Optional<String>, List<Integer>> places = new HashMap<>();
 
-    private Index(List<JsonValue> elements) {
+    private final LongConsumer comparisons;
+
+    private Index(List<JsonValue> elements, LongConsumer comparisons) {
       this.elements = elements;
+      this.comparisons = comparisons;
       for (var i = 0; i < elements.size(); i++) {
         places.computeIfAbsent(significant(elements.get(i)), key -> new ArrayList<>()).add(i);
       }
@@ -71,20 +75,20 @@ public final class Identity {
       var significant = significant(sent);
       var candidates =
           significant.isPresent()
-              ? places.getOrDefault(significant, List.of()).stream().mapToInt(i -> i)
-              : IntStream.range(0, elements.size());
-      return candidates.filter(i -> names(sent, elements.get(i)));
+              ? places.getOrDefault(significant, List.of()).stream().mapToInt(i -> i).toArray()
+              : IntStream.range(0, elements.size()).toArray();
+      comparisons.accept(candidates.length);
+      return IntStream.of(candidates).filter(i -> names(sent, elements.get(i)));
     }
   }
 
-  /** Whether what a client sent is held against all elements, for want of a {@code value}. */
-  public boolean isSearch(JsonValue sent) {
-    return sent instanceof JsonObject object && Values.member(object, Attribute.VALUE).isEmpty();
-  }
-
-  /** Elements to look into for what a client names. */
-  public Index index(List<JsonValue> elements) {
-    return new Index(elements);
+  /**
+   * Elements to look into for what a client names.
+   *
+   * @param comparisons is told how many elements a search looks at, before it does
+   */
+  public Index index(List<JsonValue> elements, LongConsumer comparisons) {
+    return new Index(elements, comparisons);
   }
 
   /** By as much as it tells of the value. */

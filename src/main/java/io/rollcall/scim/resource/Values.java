@@ -57,6 +57,11 @@ public final class Values {
         : Optional.empty();
   }
 
+  /** Whether it is a whole number; the digits of {@code 1e999999999} are never written out. */
+  public static boolean isWhole(BigDecimal number) {
+    return number.scale() <= 0 || number.signum() == 0 || number.stripTrailingZeros().scale() <= 0;
+  }
+
   /** Whether the value means that there is none: null, an empty string, array or object (§2.5). */
   public static boolean isUnassigned(JsonValue value) {
     return value.equals(JsonValue.NULL)

@@ -80,6 +80,11 @@ class AuthorityTest {
         "https://169.254.169.254/latest",
         "https://127.0.0.1",
         "https://127.255.1.1",
+        "https://168.63.129.16",
+        "https://home.arpa",
+        "https://kubernetes.default.svc",
+        "https://kubernetes.default",
+        "https://idp.service.consul",
         "https://0.0.0.0",
         "https://10.1.2.3",
         "https://100.64.0.1",
@@ -158,6 +163,8 @@ class AuthorityTest {
         "idp.example.com",
         "//idp.example.com",
         "http://idp.example.com",
+        "https://idp.example.com:0",
+        "https://idp.example.com:99999",
         "ftp://idp.example.com",
         "https:///path",
         "https://",
@@ -173,5 +180,20 @@ class AuthorityTest {
   void isNeverAnythingElse(String authority) {
     assertThat(AnyAuthority.problem(authority, false)).isPresent();
     assertThat(AnyAuthority.problem(authority, true)).isPresent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://login.microsoftonline.com/common/v2.0",
+        "https://LOGIN.microsoftonline.com/%63OMMON",
+        "https://sts.windows.net/common/",
+        "https://login.microsoft.com//consumers/v2.0",
+        "https://login.microsoftonline.com",
+        "https://login.microsoftonline.com/9188040d-6c67-4c5b-b112-36a304b66dad/v2.0"
+      })
+  void isNotMicrosoftsForEverybody(String authority) {
+    assertThat(AnyAuthority.problem(authority, false).orElseThrow())
+        .contains("everybody's account could sign in");
   }
 }

@@ -34,6 +34,12 @@ class SubjectClaimTest {
         "email_verified",
         "verified_primary_email",
         "upn",
+        "upn/",
+        "UPN:",
+        "preferred_username#",
+        "http://x/name/",
+        "nick",
+        "tel",
         "UPN",
         "userPrincipalName",
         "preferred_username",
@@ -57,7 +63,24 @@ class SubjectClaimTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"tid", "iss", "aud", "sid", "nonce", "jti", "groups", "hd"})
+  @ValueSource(
+      strings = {
+        "tid",
+        "iss",
+        "aud",
+        "sid",
+        "nonce",
+        "jti",
+        "groups",
+        "hd",
+        "",
+        " ",
+        "/",
+        "tenant_id",
+        "role",
+        "department",
+        "client_id"
+      })
   void isNoneOfManyPeopleOrOfOneSignIn(String claim) {
     assertThat(SubjectClaim.problem(claim).orElseThrow()).contains("tells one person");
   }

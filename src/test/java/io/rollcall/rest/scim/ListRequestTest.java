@@ -22,6 +22,8 @@ class ListRequestTest {
     "0e-999999999, 0",
     "1e30000000, 2147483647",
     "-1e30000000, -2147483648",
+    "100e2147483647, 2147483647",
+    "-100e2147483647, -2147483648",
     "99999999999999999999999999, 2147483647"
   })
   void readsWholeNumbersOfAnySizeAtOnce(String text, long number) {

@@ -109,6 +109,7 @@ class PatchIntentTest {
           add     | urn:x:User:devices[value eq "D4"] | "D4"           | /urn:x:User/devices    | ["D1", "D2", "D4"]
           replace | urn:x:User:devices[value sw "D"] | "D9"            | /urn:x:User/devices    | ["D9"]
           replace | urn:x:User:level          | "5"                    | /urn:x:User/level      | 5
+          replace | urn:x:User:level          | 100e2147483647         | /urn:x:User/level      | 100e2147483647
           replace | urn:x:User:rate           | "1.5"                  | /urn:x:User/rate       | 1.5
           add     | schemas                   | ["urn:x:User"]         | /active                | false
           replace | schemas[value eq "E"]     | null                   | /E/department          | "D"
@@ -196,10 +197,7 @@ class PatchIntentTest {
 
   @Test
   void isRefusedWhenItIsTooMuchWork() {
-    var many =
-        IntStream.range(0, 10_000)
-            .mapToObj("\"d%d\""::formatted)
-            .collect(Collectors.joining(", ", "[", "]"));
+    var many = list(10_000, "\"d%d\"");
     var search = operation("remove", "urn:x:User:devices[value co \"nobody's\"]", null);
     var operations =
         IntStream.range(0, 1_000)
@@ -211,6 +209,32 @@ class PatchIntentTest {
         .hasMessageStartingWith("Operations: take more than")
         .extracting(e -> ((ScimException) e).scimType().orElseThrow())
         .isEqualTo(ScimType.TOO_MANY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"value\": \"a\", \"type\": \"z%d\"}",
+        "{\"value\": null, \"type\": \"z%d\"}",
+        "\"{\\\"type\\\": \\\"z%d\\\"}\"",
+        "{\"type\": \"z%d\"}"
+      })
+  void isRefusedWhenManyValuesAreSoughtAmongMany(String sought) {
+    var ims = list(2_000, "{\"value\": \"a\", \"type\": \"t%d\"}");
+
+    assertThatThrownBy(
+            () ->
+                patched(
+                    operation("add", "ims", ims), operation("remove", "ims", list(2_000, sought))))
+        .isInstanceOf(ScimException.class)
+        .extracting(e -> ((ScimException) e).scimType().orElseThrow())
+        .isEqualTo(ScimType.TOO_MANY);
+  }
+
+  private static String list(int count, String element) {
+    return IntStream.range(0, count)
+        .mapToObj(element::formatted)
+        .collect(Collectors.joining(", ", "[", "]"));
   }
 
   private static JsonObject patched(String... operations) {
