@@ -80,7 +80,7 @@ class ContentionIT {
       assertThat(statuses(answers)).containsOnly(204);
       var found = scim.get("/Groups/" + group).expect(200);
       assertThat(found.values("members")).containsExactlyInAnyOrderElementsOf(users);
-      assertThat(found.header("ETag")).contains("W/\"" + (CLIENTS + 1) + "\"");
+      assertThat(found.header("ETag").orElseThrow()).startsWith("W/\"" + (CLIENTS + 1) + "-");
     }
   }
 
