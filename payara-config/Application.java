@@ -85,7 +85,7 @@ final class Application {
         urls.add(library.toUri().toURL());
       }
       try (var all = new URLClassLoader(urls.toArray(URL[]::new), outside())) {
-        call(all, "persistence.FirstConnection", "await");
+        call(all, "database.FirstConnection", "await");
       } finally {
         for (var library : libraries) {
           Files.delete(library);

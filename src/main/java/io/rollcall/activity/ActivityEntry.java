@@ -1,8 +1,8 @@
 package io.rollcall.activity;
 
+import io.rollcall.access.Caller;
+import io.rollcall.platform.database.TenantKey;
 import com.github.f4b6a3.uuid.UuidCreator;
-import io.rollcall.platform.persistence.TenantKey;
-import io.rollcall.tenancy.Caller;
 import jakarta.json.JsonObject;
 import jakarta.persistence.Column;
 import jakarta.persistence.EmbeddedId;

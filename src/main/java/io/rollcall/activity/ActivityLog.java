@@ -1,8 +1,8 @@
 package io.rollcall.activity;
 
+import io.rollcall.access.Caller;
 import io.rollcall.platform.Clock;
 import io.rollcall.scim.message.SharedJson;
-import io.rollcall.tenancy.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;

@@ -1,15 +1,19 @@
 package io.rollcall.directory;
 
-import static io.rollcall.scim.message.ScimType.UNIQUENESS;
-
-import com.github.f4b6a3.uuid.UuidCreator;
+import io.rollcall.access.Caller;
 import io.rollcall.activity.Action;
 import io.rollcall.activity.ActivityLog;
+import io.rollcall.directory.search.Page;
+import io.rollcall.directory.search.Query;
+import io.rollcall.directory.search.ResourceQuery;
 import io.rollcall.platform.Clock;
-import io.rollcall.platform.persistence.DatabaseWork;
-import io.rollcall.platform.persistence.QueryTime;
-import io.rollcall.platform.persistence.RowLock;
-import io.rollcall.platform.persistence.TenantKey;
+import io.rollcall.platform.database.QueryTime;
+import io.rollcall.platform.database.RowLock;
+import io.rollcall.platform.database.TenantKey;
+import io.rollcall.platform.work.DatabaseWork;
+import io.rollcall.provisioning.Ownership;
+import io.rollcall.provisioning.Passwords;
+import io.rollcall.provisioning.Precondition;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.patch.DetachedAttribute;
 import io.rollcall.scim.patch.Patch;
@@ -19,7 +23,9 @@ import io.rollcall.scim.resource.Immutables;
 import io.rollcall.scim.resource.ReadResource;
 import io.rollcall.scim.resource.Values;
 import io.rollcall.scim.schema.ResourceType;
-import io.rollcall.tenancy.Caller;
+import static io.rollcall.scim.message.ScimType.UNIQUENESS;
+
+import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;

@@ -1,7 +1,6 @@
 package io.rollcall.directory;
 
 import io.rollcall.scim.resource.ComparisonKey;
-
 /**
  * The weak entity tag of a resource as a client sees it (RFC 7644 §3.14): the version of what was
  * written and, where the answer has them, what the relations are that the server adds. These change
@@ -36,17 +35,17 @@ public record EntityTag(long version, String relations) {
   }
 
   /** Whether a client that has this tag has the answer already. */
-  boolean is(String tag) {
+  public boolean is(String tag) {
     return relations == null ? isOfDocument(tag) : opaque(tag).equals(opaque(toString()));
   }
 
   /** Whether the tag is of the version of what was written, whatever the relations were then. */
-  boolean isOfDocument(String tag) {
+  public boolean isOfDocument(String tag) {
     return opaque(document(tag)).equals(opaque(ofVersion(version)));
   }
 
   /** The tag without what it says of relations. */
-  static String document(String tag) {
+  public static String document(String tag) {
     var end = tag.indexOf('-');
     return end < 0 ? tag : tag.substring(0, end) + '"';
   }

@@ -1,6 +1,6 @@
 package io.rollcall.directory;
 
-import io.rollcall.platform.persistence.TenantKey;
+import io.rollcall.platform.database.TenantKey;
 import io.rollcall.scim.schema.AttributePath;
 import io.rollcall.scim.schema.ResourceType;
 import jakarta.persistence.DiscriminatorValue;
@@ -17,7 +17,7 @@ import java.util.List;
 public class Group extends StoredResource {
 
   /** The attribute whose values stand in {@link GroupMember}. */
-  static final AttributePath MEMBERS = ResourceType.GROUP.resolve("members").orElseThrow();
+  public static final AttributePath MEMBERS = ResourceType.GROUP.resolve("members").orElseThrow();
 
   /** For JPA. */
   protected Group() {}

@@ -21,7 +21,7 @@ public class GroupMember {
   /** For JPA. */
   protected GroupMember() {}
 
-  GroupMember(String tenantId, String groupId, String memberId, String memberType) {
+  public GroupMember(String tenantId, String groupId, String memberId, String memberType) {
     this.key = new Key(tenantId, groupId, memberId);
     this.memberType = memberType;
   }

@@ -1,6 +1,6 @@
 package io.rollcall.directory;
 
-import io.rollcall.platform.persistence.TenantKey;
+import io.rollcall.platform.database.TenantKey;
 import io.rollcall.scim.resource.ComparisonKey;
 import io.rollcall.scim.resource.ResourceIndex;
 import jakarta.persistence.Column;
@@ -60,7 +60,7 @@ public class IndexedValue {
   }
 
   /** The beginning of a key. */
-  static String head(String key) {
+  public static String head(String key) {
     return key.length() <= HEAD_LENGTH ? key : key.substring(0, HEAD_LENGTH);
   }
 

@@ -1,11 +1,9 @@
 package io.rollcall.directory;
 
-import static io.rollcall.scim.message.ScimType.INVALID_VALUE;
-
-import io.rollcall.platform.persistence.QueryTime;
-import io.rollcall.platform.persistence.RowLock;
+import io.rollcall.directory.search.ResourceQuery;
+import io.rollcall.platform.database.QueryTime;
+import io.rollcall.platform.database.RowLock;
 import io.rollcall.scim.filter.Filter;
-import io.rollcall.scim.filter.Filter.Compare;
 import io.rollcall.scim.filter.Operator;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.patch.DetachedAttribute;
@@ -14,6 +12,9 @@ import io.rollcall.scim.schema.Attribute;
 import io.rollcall.scim.schema.AttributePath;
 import io.rollcall.scim.schema.ResourceType;
 import io.rollcall.tenancy.Tenant;
+import static io.rollcall.scim.message.ScimType.INVALID_VALUE;
+
+import io.rollcall.scim.filter.Filter.Compare;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;

@@ -1,5 +1,9 @@
 package io.rollcall.directory;
 
+import io.rollcall.platform.database.TenantKey;
+import io.rollcall.scim.message.ScimException;
+import io.rollcall.scim.message.ScimType;
+import io.rollcall.scim.schema.ResourceType;
 import static java.util.function.Predicate.not;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
@@ -7,10 +11,6 @@ import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
-import io.rollcall.platform.persistence.TenantKey;
-import io.rollcall.scim.message.ScimException;
-import io.rollcall.scim.message.ScimType;
-import io.rollcall.scim.schema.ResourceType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 
 /** Reads who belongs to which group, for any number of resources at once. */
 @ApplicationScoped
-class Relations {
+public class Relations {
 
   private static final int MEMBERS_AT_ONCE = 1_000;
   private static final int CHUNK = 500;
@@ -40,12 +40,12 @@ class Relations {
   private EntityManager entities;
 
   /** The resource with its members or groups. */
-  Found of(StoredResource resource) {
+  public Found of(StoredResource resource) {
     return of(resource.tenantId(), List.of(resource)).get(0);
   }
 
   /** The resources with the members of the groups and the groups of the users among them. */
-  List<Found> of(String tenantId, List<? extends StoredResource> resources) {
+  public List<Found> of(String tenantId, List<? extends StoredResource> resources) {
     var members = members(tenantId, ids(resources, ResourceType.GROUP));
     var groups = groups(tenantId, ids(resources, ResourceType.USER));
     return resources.stream()
@@ -164,7 +164,7 @@ class Relations {
   }
 
   /** A user with its groups; one that is in none is read by one statement. */
-  Optional<Found> user(TenantKey key) {
+  public Optional<Found> user(TenantKey key) {
     return entities
         .createQuery(
             "select u, (select min(m.key.groupId) from GroupMember m"
@@ -215,7 +215,7 @@ class Relations {
   }
 
   /** The groups below these groups at any depth, with themselves. */
-  Set<String> groupsBelow(String tenantId, Collection<String> groupIds) {
+  public Set<String> groupsBelow(String tenantId, Collection<String> groupIds) {
     var below = new HashSet<>(groupIds);
     Collection<String> level = groupIds;
     while (!level.isEmpty()) {
@@ -229,7 +229,7 @@ class Relations {
    *
    * @throws ScimException {@code tooMany} when there are more than one query can tell apart
    */
-  List<String> groupsWithGroups(String tenantId, Collection<String> groupIds) {
+  public List<String> groupsWithGroups(String tenantId, Collection<String> groupIds) {
     var parents = nested("distinct m.key.groupId", tenantId, groupIds).toList();
     if (parents.size() > MAX_PARENTS) {
       throw new ScimException(
@@ -243,7 +243,7 @@ class Relations {
 
   /** One side of the memberships of groups in these groups. */
   private Stream<String> nested(String side, String tenantId, Collection<String> groupIds) {
-    return chunks(groupIds).stream()
+     return chunks(groupIds).stream()
         .flatMap(
             chunk ->
                 entities
@@ -259,7 +259,7 @@ class Relations {
   }
 
   private List<Membership> direct(String tenantId, Collection<String> memberIds) {
-    return chunks(memberIds).stream()
+     return chunks(memberIds).stream()
         .flatMap(
             chunk ->
                 entities
@@ -285,12 +285,12 @@ class Relations {
     }
   }
 
-  static List<List<String>> chunks(Collection<String> ids) {
+  public static List<List<String>> chunks(Collection<String> ids) {
     var distinct = ids.stream().distinct().toList();
-    var chunks = new ArrayList<List<String>>();
+     var chunks = new ArrayList<List<String>>();
     for (var start = 0; start < distinct.size(); start += CHUNK) {
       chunks.add(distinct.subList(start, Math.min(start + CHUNK, distinct.size())));
     }
-    return chunks;
+     return chunks;
   }
 }

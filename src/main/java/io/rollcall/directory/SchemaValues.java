@@ -1,8 +1,8 @@
 package io.rollcall.directory;
 
 import io.rollcall.platform.Clock;
-import io.rollcall.platform.persistence.RowLock;
-import io.rollcall.platform.persistence.TenantKey;
+import io.rollcall.platform.database.RowLock;
+import io.rollcall.platform.database.TenantKey;
 import io.rollcall.scim.resource.Values;
 import io.rollcall.tenancy.SchemaRemoval;
 import io.rollcall.tenancy.SchemaUse;

@@ -1,14 +1,14 @@
 package io.rollcall.directory;
 
-import io.rollcall.platform.persistence.TenantKey;
+import io.rollcall.access.Caller;
+import io.rollcall.platform.database.TenantKey;
+import io.rollcall.provider.SsoProvider;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.message.SharedJson;
 import io.rollcall.scim.resource.ComparisonKey;
 import io.rollcall.scim.resource.Values;
 import io.rollcall.scim.schema.AttributePath;
 import io.rollcall.scim.schema.ResourceType;
-import io.rollcall.tenancy.Caller;
-import io.rollcall.tenancy.SsoProvider;
 import jakarta.json.JsonObject;
 import jakarta.persistence.Column;
 import jakarta.persistence.DiscriminatorColumn;
@@ -33,10 +33,10 @@ public abstract class StoredResource {
   private static final int MAX_DOCUMENT = 1024 * 1024;
 
   /** A provider's own name for the resource; no other provider's token sees it or finds by it. */
-  static final AttributePath EXTERNAL_ID = ResourceType.USER.resolve("externalId").orElseThrow();
+  public static final AttributePath EXTERNAL_ID = ResourceType.USER.resolve("externalId").orElseThrow();
 
   /** What relations show of a user or group; both have it under the same path. */
-  static final AttributePath DISPLAY_NAME = ResourceType.GROUP.resolve("displayName").orElseThrow();
+  public static final AttributePath DISPLAY_NAME = ResourceType.GROUP.resolve("displayName").orElseThrow();
 
   @EmbeddedId private TenantKey key;
 
@@ -145,16 +145,16 @@ public abstract class StoredResource {
   }
 
   /** Passes to another provider, or to nobody; what is unique per provider becomes so there. */
-  void belongTo(String newProviderId) {
+  public void belongTo(String newProviderId) {
     providerId = newProviderId;
     uniqueKey = uniqueKey(type(), uniquenessScope(), representation());
   }
 
-  boolean belongsTo(Caller caller) {
+  public boolean belongsTo(Caller caller) {
     return providerId.equals(caller.providerId());
   }
 
-  boolean isNobodys() {
+  public boolean isNobodys() {
     return providerId.equals(SsoProvider.NOBODY);
   }
 
@@ -167,7 +167,7 @@ public abstract class StoredResource {
     return providerId;
   }
 
-  String uniqueKey() {
+  public String uniqueKey() {
     return uniqueKey;
   }
 
@@ -197,20 +197,20 @@ public abstract class StoredResource {
   }
 
   /** The attribute by which the type's resources are told apart: userName, displayName. */
-  static AttributePath uniqueAttribute(ResourceType type) {
+  public static AttributePath uniqueAttribute(ResourceType type) {
     return type.attributePaths()
         .filter(path -> path.attribute().unique() && !path.attribute().isReadOnly())
         .findFirst()
         .orElseThrow();
   }
 
-  static String uniqueKey(ResourceType type, String scope, JsonObject representation) {
+  public static String uniqueKey(ResourceType type, String scope, JsonObject representation) {
     var path = uniqueAttribute(type);
     var value = path.attributeValue(representation).orElseThrow();
     return uniqueKey(scope, ComparisonKey.of(path.attribute(), value).orElseThrow());
   }
 
-  static String uniqueKey(String scope, String comparisonKey) {
+  public static String uniqueKey(String scope, String comparisonKey) {
     return IndexedValue.bounded(scope + "/" + comparisonKey);
   }
 }

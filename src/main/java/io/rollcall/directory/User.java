@@ -1,6 +1,6 @@
 package io.rollcall.directory;
 
-import io.rollcall.platform.persistence.TenantKey;
+import io.rollcall.platform.database.TenantKey;
 import io.rollcall.scim.schema.AttributePath;
 import io.rollcall.scim.schema.ResourceType;
 import jakarta.persistence.DiscriminatorValue;
@@ -47,7 +47,7 @@ public class User extends StoredResource {
   }
 
   /** The key of the user whose userName compares as this one. */
-  static String uniqueKey(String comparisonKey) {
+  public static String uniqueKey(String comparisonKey) {
     return uniqueKey(TENANT_WIDE, comparisonKey);
   }
 

@@ -1,13 +1,13 @@
 package io.rollcall.directory;
 
+import io.rollcall.scim.message.ScimException;
+import io.rollcall.scim.resource.ResourceIndex;
+import io.rollcall.scim.schema.ResourceType;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
-import io.rollcall.scim.message.ScimException;
-import io.rollcall.scim.resource.ResourceIndex;
 import io.rollcall.scim.resource.ResourceIndex.Entry;
-import io.rollcall.scim.schema.ResourceType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -22,7 +22,7 @@ import java.util.Set;
  * says which rows there are, so that only those that differ are touched and none is read.
  */
 @ApplicationScoped
-class ValueIndex {
+public class ValueIndex {
 
   /** More than anyone needs, and few enough for one transaction. */
   private static final int MAX_VALUES = 20_000;

@@ -17,7 +17,7 @@ public class TenancyException extends RuntimeException {
     CONFLICT
   }
 
-  TenancyException(Reason reason, String message) {
+  public TenancyException(Reason reason, String message) {
     super(message, null, false, false);
     this.reason = reason;
     this.field = null;
@@ -30,7 +30,7 @@ public class TenancyException extends RuntimeException {
   }
 
   /** A field of the request has a value that can't be. */
-  static TenancyException invalid(String field, String message) {
+  public static TenancyException invalid(String field, String message) {
     return new TenancyException(field, message);
   }
 

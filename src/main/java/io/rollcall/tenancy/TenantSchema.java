@@ -1,6 +1,6 @@
 package io.rollcall.tenancy;
 
-import io.rollcall.platform.persistence.TenantKey;
+import io.rollcall.platform.database.TenantKey;
 import io.rollcall.scim.message.SharedJson;
 import io.rollcall.scim.schema.Schema;
 import jakarta.json.JsonObject;

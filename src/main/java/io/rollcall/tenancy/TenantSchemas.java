@@ -1,14 +1,14 @@
 package io.rollcall.tenancy;
 
-import static io.rollcall.tenancy.TenancyException.Reason.CONFLICT;
-import static io.rollcall.tenancy.TenancyException.Reason.NOT_FOUND;
-
 import io.rollcall.platform.Clock;
-import io.rollcall.platform.persistence.DatabaseWork;
-import io.rollcall.platform.persistence.TenantKey;
+import io.rollcall.platform.database.TenantKey;
+import io.rollcall.platform.work.DatabaseWork;
 import io.rollcall.scim.schema.ResourceTypes;
 import io.rollcall.scim.schema.Schema;
 import io.rollcall.scim.schema.SchemaChange;
+import static io.rollcall.tenancy.TenancyException.Reason.CONFLICT;
+import static io.rollcall.tenancy.TenancyException.Reason.NOT_FOUND;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;

@@ -1,8 +1,12 @@
 package io.rollcall.tenancy;
 
+import io.rollcall.access.AdminKey;
 import io.rollcall.platform.CannotStartException;
 import io.rollcall.platform.Clock;
-import io.rollcall.platform.persistence.DatabaseWork;
+import io.rollcall.platform.crypto.SecretCipher;
+import io.rollcall.platform.work.DatabaseWork;
+import io.rollcall.provider.SsoProvider;
+import io.rollcall.provider.SsoProviders;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;

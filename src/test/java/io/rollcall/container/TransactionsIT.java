@@ -1,32 +1,34 @@
 package io.rollcall.container;
 
-import static io.rollcall.Texts.json;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
+import io.rollcall.access.Admin;
+import io.rollcall.access.Caller;
+import io.rollcall.access.ScimTokens;
 import io.rollcall.directory.Directory;
 import io.rollcall.directory.EntityTag;
-import io.rollcall.directory.HashBudget;
-import io.rollcall.directory.Passwords;
-import io.rollcall.directory.Precondition;
-import io.rollcall.directory.Query;
-import io.rollcall.directory.Scope;
-import io.rollcall.rest.Limits;
+import io.rollcall.directory.search.Query;
+import io.rollcall.directory.search.Scope;
+import io.rollcall.provider.OidcClient;
+import io.rollcall.provider.ProviderDescription;
+import io.rollcall.provider.ProviderType;
+import io.rollcall.provider.SsoProviders;
+import io.rollcall.provisioning.HashBudget;
+import io.rollcall.provisioning.Passwords;
+import io.rollcall.provisioning.Precondition;
 import io.rollcall.scim.filter.FilterParser;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.patch.PatchRequest;
 import io.rollcall.scim.resource.ResourceReader;
 import io.rollcall.scim.schema.ResourceType;
-import io.rollcall.tenancy.Admin;
-import io.rollcall.tenancy.Caller;
-import io.rollcall.tenancy.ProviderDescription;
-import io.rollcall.tenancy.ProviderType;
-import io.rollcall.tenancy.ScimTokens;
-import io.rollcall.tenancy.SsoProviders;
+import io.rollcall.web.http.Limits;
+import static io.rollcall.Texts.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -56,10 +58,20 @@ class TransactionsIT extends Deployed {
     var provider =
         providers.create(
             "default",
-            ProviderType.CUSTOM,
             new ProviderDescription(
-                UUID.randomUUID().toString(), "IdP", true, "https://idp.example.com", "{}"),
-            Optional.of("the-secret-of-a-client"));
+                ProviderType.CUSTOM,
+                UUID.randomUUID().toString(),
+                "IdP",
+                true,
+                "oidc",
+                new OidcClient(
+                    Map.of(),
+                    "id",
+                    "the-secret-of-a-client",
+                    "openid",
+                    "https://idp.example.com",
+                    "code",
+                    Map.of())));
     caller = new Caller("default", provider.id(), "token");
   }
 

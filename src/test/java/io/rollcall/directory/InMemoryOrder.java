@@ -1,5 +1,7 @@
 package io.rollcall.directory;
 
+import io.rollcall.directory.search.Sort;
+
 import io.rollcall.scim.resource.ComparisonKey;
 import io.rollcall.scim.resource.Values;
 import io.rollcall.scim.schema.Attribute;

@@ -1,9 +1,15 @@
 package io.rollcall.directory;
 
 import io.rollcall.directory.Samples.Directory;
-import io.rollcall.platform.persistence.TenantKey;
+
+
+import io.rollcall.directory.search.Locations;
+import io.rollcall.directory.search.ResourceQuery;
+import io.rollcall.directory.search.Query;
+
+import io.rollcall.access.Caller;
+import io.rollcall.platform.database.TenantKey;
 import io.rollcall.scim.schema.ResourceType;
-import io.rollcall.tenancy.Caller;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;

@@ -1,12 +1,12 @@
 package io.rollcall.http;
 
+import io.rollcall.web.lock.AdminAuthenticated;
+import io.rollcall.web.lock.ScimAuthenticated;
 import static io.rollcall.http.Rollcall.patch;
 import static io.rollcall.http.Rollcall.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.http.Routes.Route;
-import io.rollcall.rest.AdminAuthenticated;
-import io.rollcall.rest.ScimAuthenticated;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

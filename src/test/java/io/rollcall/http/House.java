@@ -1,10 +1,10 @@
 package io.rollcall.http;
 
+import io.rollcall.Secrets;
+import io.rollcall.web.lock.AdminAuthenticated;
 import static io.rollcall.http.Rollcall.unique;
 
-import io.rollcall.Secrets;
 import io.rollcall.http.Routes.Route;
-import io.rollcall.rest.AdminAuthenticated;
 import jakarta.json.JsonObject;
 import java.net.URI;
 

@@ -1,10 +1,10 @@
 package io.rollcall.http;
 
+import io.rollcall.web.lock.AdminAuthenticated;
 import static io.rollcall.http.Rollcall.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.http.Routes.Route;
-import io.rollcall.rest.AdminAuthenticated;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,9 @@
 package io.rollcall.http;
 
 import io.rollcall.RollcallApplication;
-import io.rollcall.rest.AdminAuthenticated;
-import io.rollcall.rest.HealthResource;
-import io.rollcall.rest.ScimAuthenticated;
+import io.rollcall.web.http.HealthResource;
+import io.rollcall.web.lock.AdminAuthenticated;
+import io.rollcall.web.lock.ScimAuthenticated;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.annotation.Annotation;

@@ -1,12 +1,13 @@
 package io.rollcall.http;
 
+import io.rollcall.access.Admin;
+import io.rollcall.access.ScimTokens;
 import io.rollcall.platform.DataFolder;
 import io.rollcall.platform.start.Starting;
-import io.rollcall.tenancy.Admin;
-import io.rollcall.tenancy.ProviderDescription;
-import io.rollcall.tenancy.ProviderType;
-import io.rollcall.tenancy.ScimTokens;
-import io.rollcall.tenancy.SsoProviders;
+import io.rollcall.provider.OidcClient;
+import io.rollcall.provider.ProviderDescription;
+import io.rollcall.provider.ProviderType;
+import io.rollcall.provider.SsoProviders;
 import io.rollcall.tenancy.Tenants;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,7 +16,7 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /**
  * Makes two tenants side by side, which no door can do, and a token that has expired already. It is
@@ -43,9 +44,14 @@ public class Wall {
       tenants.create(tenantId, adminKey(tenantId));
       providers.create(
           tenantId,
-          ProviderType.CUSTOM,
-          new ProviderDescription(SCHEME, "IdP", true, "https://idp.example.com", "{}"),
-          Optional.empty());
+          new ProviderDescription(
+              ProviderType.CUSTOM,
+              SCHEME,
+              "IdP",
+              true,
+              "oidc",
+              new OidcClient(
+                  Map.of(), "id", null, "openid", "https://idp.example.com", "code", Map.of())));
     }
     var expired =
         tokens.create(new Admin(INSIDE, "tests-of-the-door"), SCHEME, "Expired", Instant.EPOCH);

@@ -1,0 +1,62 @@
+package io.rollcall.access;
+
+import io.rollcall.platform.Clock;
+import io.rollcall.platform.crypto.Digests;
+import io.rollcall.platform.work.DatabaseWork;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+
+/** Recognises who comes to a door. An empty answer never says what was wrong. */
+@ApplicationScoped
+public class Credentials {
+
+  private static final String NOBODYS_DIGEST = Digests.sha256("");
+
+  @PersistenceContext(unitName = "rollcall")
+  private EntityManager entities;
+
+  @Inject private Clock clock;
+  @Inject private TokenReader reader;
+  @Inject private ScimTokens tokens;
+
+  /**
+   * The identity provider that holds the token. A token that nobody has is compared all the same,
+   * so that the time doesn't tell whether it exists.
+   */
+  public Optional<Entrance> entrance(String sent) {
+    var value = TokenValue.parse(sent);
+    if (value.isEmpty()) {
+      Digests.equal(NOBODYS_DIGEST, Digests.sha256(sent));
+      return Optional.empty();
+    }
+    var now = clock.now();
+    var token = reader.find(value.get());
+    if (token.isEmpty()) {
+      Digests.equal(NOBODYS_DIGEST, value.get().digest());
+    }
+    var valid =
+        token.filter(found -> found.matches(value.get())).filter(found -> !found.isExpired(now));
+    valid.ifPresent(
+        used ->
+            used.newlyUsed(now)
+                .ifPresent(minute -> tokens.noteUse(used.entrance().caller(), minute)));
+    return valid.map(StoredToken::entrance);
+  }
+
+  /** The admin who holds the key. */
+  @DatabaseWork
+  @Transactional
+  public Optional<Admin> admin(String sent) {
+    return entities
+        .createQuery("select k from AdminKey k where k.key.id = :id", AdminKey.class)
+        .setParameter("id", AdminKey.idOf(sent))
+        .getResultStream()
+        .findFirst()
+        .filter(key -> key.matches(sent))
+        .map(AdminKey::admin);
+  }
+}

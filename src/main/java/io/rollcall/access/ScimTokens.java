@@ -1,0 +1,112 @@
+package io.rollcall.access;
+
+import io.rollcall.platform.Clock;
+import io.rollcall.platform.database.TenantKey;
+import io.rollcall.platform.work.DatabaseWork;
+import io.rollcall.provider.SsoProvider;
+import io.rollcall.provider.SsoProviders;
+import io.rollcall.tenancy.TenancyException;
+import static io.rollcall.tenancy.TenancyException.Reason.NOT_FOUND;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The SCIM tokens of a tenant. */
+@ApplicationScoped
+@DatabaseWork
+@Transactional
+public class ScimTokens {
+
+  @PersistenceContext(unitName = "rollcall")
+  private EntityManager entities;
+
+  @Inject private Clock clock;
+  @Inject private SsoProviders providers;
+
+  /** A token that was just made, with the value that is shown this once. */
+  public record Created(ScimToken token, String value) {
+
+    @Override
+    public String toString() {
+      return token.id();
+    }
+  }
+
+  /**
+   * Makes a token for a provider.
+   *
+   * @param scheme the provider's scheme
+   * @param expires when it ends by itself, or null for never
+   * @throws TenancyException when the tenant has no such provider
+   */
+  public Created create(Admin admin, String scheme, String displayName, Instant expires) {
+    var provider =
+        providers
+            .withScheme(admin.tenantId(), scheme)
+            .orElseThrow(() -> unknownScheme(admin.tenantId(), scheme));
+    var value = TokenValue.random(admin.tenantId());
+    var token = new ScimToken(admin, provider, displayName, value, clock.now(), expires);
+    entities.persist(token);
+    return new Created(token, value.reveal());
+  }
+
+  /** All tokens of the tenant, the oldest first. */
+  public List<ScimToken> all(String tenantId) {
+    return entities
+        .createQuery(
+            "select t from ScimToken t where t.key.tenantId = :tenant order by t.created, t.key.id",
+            ScimToken.class)
+        .setParameter("tenant", tenantId)
+        .getResultList();
+  }
+
+  /** The schemes of the tenant's providers by their ids. */
+  public Map<String, String> schemesByProviderId(String tenantId) {
+    return providers.all(tenantId).stream()
+        .collect(Collectors.toMap(SsoProvider::id, SsoProvider::scheme));
+  }
+
+  /**
+   * Deletes a token; it is refused from the next request on.
+   *
+   * @throws TenancyException when the tenant hasn't got it
+   */
+  public void delete(String tenantId, String id) {
+    var token = entities.find(ScimToken.class, new TenantKey(tenantId, id));
+    if (token == null) {
+      throw new TenancyException(NOT_FOUND, "SCIM token %s does not exist.".formatted(id));
+    }
+    entities.remove(token);
+  }
+
+  /** Writes by a statement rather than the entity, so that nodes don't collide. */
+  void noteUse(Caller caller, Instant minute) {
+    entities
+        .createQuery(
+            "update ScimToken t set t.lastUsed = :minute where t.key.tenantId = :tenant"
+                + " and t.key.id = :id and (t.lastUsed is null or t.lastUsed < :minute)")
+        .setParameter("minute", minute)
+        .setParameter("tenant", caller.tenantId())
+        .setParameter("id", caller.tokenId())
+        .executeUpdate();
+  }
+
+  private TenancyException unknownScheme(String tenantId, String scheme) {
+    var schemes = providers.all(tenantId).stream().map(SsoProvider::scheme).toList();
+    return TenancyException.invalid(
+        "provider",
+        "%s is no SSO provider of this tenant. %s"
+            .formatted(
+                scheme,
+                schemes.isEmpty()
+                    ? "There is none yet: register one first."
+                    : "Send one of " + String.join(", ", schemes) + "."));
+  }
+}

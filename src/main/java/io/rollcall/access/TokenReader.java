@@ -1,0 +1,92 @@
+package io.rollcall.access;
+
+import io.rollcall.platform.database.RollcallDataSource;
+import io.rollcall.platform.work.DatabaseWork;
+import io.rollcall.scim.message.SharedJson;
+import io.rollcall.scim.schema.ResourceType;
+import io.rollcall.scim.schema.ResourceTypes;
+import io.rollcall.scim.schema.Schema;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.PersistenceException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * Reads a token with the extension schemas of its tenant, in one statement and without a
+ * transaction. It comes before every request, and an entity manager with a transaction takes nearly
+ * twice as long for it.
+ */
+@ApplicationScoped
+@DatabaseWork
+class TokenReader {
+
+  private static final String QUERY =
+      """
+      select t.provider_id, t.digest, t.last_used, t.expires, s.resource_type, s.definition
+      from scim_token t left join tenant_schema s on s.tenant_id = t.tenant_id
+      where t.tenant_id = ? and t.id = ?
+      order by s.id""";
+
+  @Resource(lookup = RollcallDataSource.JNDI_NAME)
+  private DataSource database;
+
+  /** The stored token with the value's ids; whether it has the value's secret is left to ask. */
+  Optional<StoredToken> find(TokenValue value) {
+    try (var connection = database.getConnection();
+        var query = connection.prepareStatement(QUERY)) {
+      query.setString(1, value.tenantId());
+      query.setString(2, value.publicId());
+      try (var rows = query.executeQuery()) {
+        return rows.next() ? Optional.of(token(value, rows)) : Optional.empty();
+      }
+    } catch (SQLException e) {
+      throw new PersistenceException(e);
+    }
+  }
+
+  private static StoredToken token(TokenValue value, ResultSet row) throws SQLException {
+    var caller = new Caller(value.tenantId(), row.getString("provider_id"), value.publicId());
+    var digest = row.getString("digest");
+    var lastUsed = instant(row, "last_used");
+    var expires = instant(row, "expires");
+    return new StoredToken(new Entrance(caller, types(row)), digest, lastUsed, expires);
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    var milliseconds = row.getLong(column);
+    return row.wasNull() ? null : Instant.ofEpochMilli(milliseconds);
+  }
+
+  /** Reads on to the last row, for each has one schema; to be called last. */
+  private static ResourceTypes types(ResultSet row) throws SQLException {
+    var extensions = new ArrayList<Extension>();
+    do {
+      var definition = row.getString("definition");
+      if (definition != null) {
+        extensions.add(
+            new Extension(
+                row.getString("resource_type"), Schema.of(SharedJson.readObject(definition))));
+      }
+    } while (row.next());
+    return extensions.isEmpty()
+        ? ResourceTypes.STANDARD
+        : new ResourceTypes(
+            ResourceTypes.STANDARD.all().stream().map(type -> extended(type, extensions)).toList());
+  }
+
+  private static ResourceType extended(ResourceType type, List<Extension> extensions) {
+    return type.with(
+        extensions.stream()
+            .filter(extension -> extension.resourceType().equals(type.name()))
+            .map(Extension::schema)
+            .toList());
+  }
+
+  private record Extension(String resourceType, Schema schema) {}
+}

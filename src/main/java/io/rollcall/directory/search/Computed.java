@@ -1,0 +1,42 @@
+package io.rollcall.directory.search;
+
+import io.rollcall.directory.EntityTag;
+import io.rollcall.directory.StoredResource;
+import io.rollcall.scim.schema.ResourceType;
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.Expression;
+import jakarta.persistence.criteria.Path;
+
+/** What isn't stored but computed for each answer, computed by the database. */
+final class Computed {
+
+  private final CriteriaBuilder builder;
+  private final Locations locations;
+
+  Computed(CriteriaBuilder builder, Locations locations) {
+    this.builder = builder;
+    this.locations = locations;
+  }
+
+  /** The address of a resource of the type. */
+  Expression<String> location(ResourceType type, Expression<String> id) {
+    return builder.concat(locations.location(type, ""), id);
+  }
+
+  /** The address of a resource whose type stands in its row. */
+  Expression<String> location(Expression<String> typeName, Expression<String> id) {
+    var isUser = builder.equal(typeName, ResourceType.USER.name());
+    var beginning =
+        builder
+            .<String>selectCase()
+            .when(isUser, locations.location(ResourceType.USER, ""))
+            .otherwise(locations.location(ResourceType.GROUP, ""));
+    return builder.concat(beginning, id);
+  }
+
+  /** The version as {@link EntityTag#ofDocument} shows it. */
+  Expression<String> version(Path<? extends StoredResource> resource) {
+    Expression<Long> number = resource.get("version");
+    return builder.concat(builder.concat("W/\"", number.as(String.class)), "\"");
+  }
+}

@@ -1,0 +1,34 @@
+package io.rollcall.directory.search;
+
+import io.rollcall.directory.GroupMember;
+import io.rollcall.directory.User;
+import io.rollcall.scim.filter.Filter.Compare;
+import jakarta.persistence.criteria.AbstractQuery;
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.Expression;
+import jakarta.persistence.criteria.Predicate;
+import jakarta.persistence.criteria.Root;
+
+/** Filters on the members of a group: {@code members[type eq "User" and value eq "…"]}. */
+final class MemberPredicates extends MembershipPredicates<GroupMember> {
+
+  MemberPredicates(
+      CriteriaBuilder builder, AbstractQuery<?> criteria, String tenantId, Computed computed) {
+    super(builder, criteria, tenantId, computed);
+  }
+
+  @Override
+  Expression<String> id(Root<GroupMember> member) {
+    return member.get("key").get("memberId");
+  }
+
+  @Override
+  Expression<String> location(Root<GroupMember> member) {
+    return computed.location(member.get("memberType"), id(member));
+  }
+
+  @Override
+  Predicate type(Compare compare, Root<GroupMember> member) {
+    return KeyPredicates.ofText(builder, builder.lower(member.get("memberType")), compare);
+  }
+}

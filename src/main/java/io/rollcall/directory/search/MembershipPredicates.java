@@ -1,0 +1,54 @@
+package io.rollcall.directory.search;
+
+import io.rollcall.directory.IndexedValue;
+import io.rollcall.directory.StoredResource;
+import io.rollcall.scim.filter.Filter.Compare;
+import io.rollcall.scim.filter.Filter.Present;
+import jakarta.persistence.criteria.AbstractQuery;
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.Expression;
+import jakarta.persistence.criteria.Predicate;
+import jakarta.persistence.criteria.Root;
+import java.util.function.Function;
+
+/** Filters on the values of {@code members} and {@code groups}, which have the same parts. */
+abstract class MembershipPredicates<X> extends FilterPredicates<Root<X>> {
+
+  final Computed computed;
+  private final ValueQueries values;
+
+  MembershipPredicates(
+      CriteriaBuilder builder, AbstractQuery<?> criteria, String tenantId, Computed computed) {
+    super(builder);
+    this.computed = computed;
+    this.values = new ValueQueries(builder, criteria, tenantId);
+  }
+
+  abstract Expression<String> id(Root<X> subject);
+
+  abstract Expression<String> location(Root<X> subject);
+
+  abstract Predicate type(Compare compare, Root<X> subject);
+
+  @Override
+  final Predicate compare(Compare compare, Root<X> subject) {
+    return switch (compare.path().target().name()) {
+      case "value" -> KeyPredicates.ofText(builder, id(subject), compare);
+      case "$ref" -> KeyPredicates.ofText(builder, location(subject), compare);
+      case "type" -> type(compare, subject);
+      case "display" -> hasName(subject, value -> KeyPredicates.ofValue(builder, value, compare));
+      default -> throw new IllegalArgumentException(compare.path().toString());
+    };
+  }
+
+  @Override
+  final Predicate present(Present present, Root<X> subject) {
+    return present.path().target().name().equals("display")
+        ? hasName(subject, value -> builder.conjunction())
+        : builder.conjunction();
+  }
+
+  private Predicate hasName(Root<X> subject, Function<Root<IndexedValue>, Predicate> condition) {
+    return id(subject).in(values.at(StoredResource.DISPLAY_NAME, condition));
+  }
+}

@@ -1,0 +1,14 @@
+package io.rollcall.directory.search;
+
+import io.rollcall.directory.Found;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One page of a query's answer.
+ *
+ * @param totalResults how many resources match
+ * @param resources those of the page, in order
+ * @param next the place behind the page; empty when there is nothing
+ */
+public record Page(long totalResults, List<Found> resources, Optional<Position> next) {}

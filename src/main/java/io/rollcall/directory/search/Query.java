@@ -1,0 +1,40 @@
+package io.rollcall.directory.search;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is asked of the directory.
+ *
+ * @param scopes which resources, one for each type
+ * @param sort their order; empty for that of their creation
+ * @param startIndex the 1-based index of the first resource of the page
+ * @param after the place that the page begins behind; the startIndex doesn't count then
+ * @param count how many resources the page may have
+ * @param withRelations whether members and groups are wanted
+ */
+public record Query(
+    List<Scope> scopes,
+    Optional<Sort> sort,
+    int startIndex,
+    Optional<Position> after,
+    int count,
+    boolean withRelations) {
+
+  /** Whether all resources of the types match. */
+  public boolean isUnfiltered() {
+    return scopes.stream().allMatch(scope -> scope.filter().isEmpty());
+  }
+
+  /** Whether the database may have to look at all resources, so that it must be bounded in time. */
+  public boolean mayTakeLong() {
+    return userKey().isEmpty() && (!isUnfiltered() || sort.isPresent());
+  }
+
+  /** The key of the one user that can match; empty when the query isn't that simple. */
+  Optional<String> userKey() {
+    return scopes.size() == 1 && startIndex == 1 && after.isEmpty()
+        ? scopes.get(0).userKey()
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,53 @@
+package io.rollcall.platform.database;
+
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** What differs between the databases: the only place that does. */
+enum Dialect {
+  H2("h2", "for update", "set query_timeout %d"),
+
+  /**
+   * A row that changes must not block those who refer to it: with a stronger lock, two groups that
+   * get each other's members would wait for each other.
+   */
+  POSTGRESQL("postgresql", "for no key update", "set local statement_timeout = %d");
+
+  private static final String MIGRATIONS = "classpath:db/migration/";
+
+  private final String folder;
+  private final String lockClause;
+  private final String statementLimit;
+
+  Dialect(String folder, String lockClause, String statementLimit) {
+    this.folder = folder;
+    this.lockClause = lockClause;
+    this.statementLimit = statementLimit;
+  }
+
+  static Dialect of(DatabaseMetaData database) throws SQLException {
+    return database.getDatabaseProductName().equals("PostgreSQL") ? POSTGRESQL : H2;
+  }
+
+  /** Where the migrations are: those of all databases, and its own. */
+  List<String> migrations() {
+    return List.of(MIGRATIONS + "common", MIGRATIONS + folder);
+  }
+
+  /** What ends a query that locks the rows which it finds against other changes. */
+  String lockClause() {
+    return lockClause;
+  }
+
+  /** Lets the database end each statement that follows when it takes longer. */
+  String statementLimit(long milliseconds) {
+    return statementLimit.formatted(milliseconds);
+  }
+
+  /** Ends that; empty where it ends with the transaction. */
+  Optional<String> noStatementLimit() {
+    return this == H2 ? Optional.of(statementLimit(0)) : Optional.empty();
+  }
+}

@@ -1,8 +1,0 @@
-package io.rollcall.platform.persistence;
-
-/** What belongs to one tenant. Work that gets such a thing is counted as this tenant's work. */
-public interface OfTenant {
-
-  /** The tenant's id. */
-  String tenantId();
-}

@@ -1,0 +1,168 @@
+package io.rollcall.provider;
+
+import io.rollcall.platform.Clock;
+import io.rollcall.platform.crypto.SecretCipher;
+import io.rollcall.platform.database.TenantKey;
+import io.rollcall.platform.work.DatabaseWork;
+import io.rollcall.tenancy.TenancyException;
+import static io.rollcall.tenancy.TenancyException.Reason.CONFLICT;
+import static io.rollcall.tenancy.TenancyException.Reason.NOT_FOUND;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+
+/** The SSO providers of a tenant. */
+@ApplicationScoped
+@DatabaseWork
+@Transactional
+public class SsoProviders {
+
+  @PersistenceContext(unitName = "rollcall")
+  private EntityManager entities;
+
+  @Inject private Clock clock;
+  @Inject private SecretCipher cipher;
+  @Inject private ProviderUse use;
+
+  /** All providers of the tenant, by scheme. */
+  public List<SsoProvider> all(String tenantId) {
+    return entities
+        .createQuery(
+            "select p from SsoProvider p where p.key.tenantId = :tenant and p.key.id <> :nobody"
+                + " order by p.scheme",
+            SsoProvider.class)
+        .setParameter("tenant", tenantId)
+        .setParameter("nobody", SsoProvider.NOBODY)
+        .getResultList();
+  }
+
+  /** The provider with that scheme. */
+  public Optional<SsoProvider> withScheme(String tenantId, String scheme) {
+    return all(tenantId).stream().filter(provider -> provider.hasScheme(scheme)).findFirst();
+  }
+
+  /**
+   * The provider of that type and id.
+   *
+   * @throws TenancyException when the tenant hasn't got it
+   */
+  public SsoProvider get(String tenantId, ProviderType type, String id) {
+    return found(tenantId, type, id, LockModeType.NONE);
+  }
+
+  /**
+   * Registers a provider.
+   *
+   * @param description a valid one
+   * @throws TenancyException when the scheme is taken
+   */
+  public SsoProvider create(
+      String tenantId, ProviderDescription description) {
+    refuseTakenScheme(tenantId, description.scheme());
+    var id = UuidCreator.getTimeOrderedEpoch().toString();
+    var provider = new SsoProvider(tenantId, id, description.providerType(), clock.now());
+    describe(provider, description);
+    entities.persist(provider);
+    entities.flush();
+    return provider;
+  }
+
+  /**
+   * Describes a provider anew.
+   *
+   * @param description a valid one
+   * @throws TenancyException when it doesn't exist, the scheme is taken, or scheme or authority
+   *     would change under those who refer to it
+   */
+  public SsoProvider replace(
+      String tenantId, String id, ProviderDescription description) {
+    var provider = found(tenantId, description.providerType(), id, LockModeType.PESSIMISTIC_WRITE);
+    if (!provider.hasScheme(description.scheme())) {
+      refuseTakenScheme(tenantId, description.scheme());
+      refuseWhileUsed(tenantId, provider, "Its scheme cannot change");
+    }
+    if (!provider.hasAuthority(description.properties().authority())) {
+      refuseWhileUsed(tenantId, provider, "Its authority cannot change");
+    }
+    describe(provider, description);
+    return provider;
+  }
+
+  /**
+   * Deletes a provider.
+   *
+   * @param release whether its users and groups are made nobody's before
+   * @throws TenancyException when it doesn't exist, or tokens, users or groups refer to it
+   */
+  public void delete(String tenantId, ProviderType type, String id, boolean release) {
+    var provider = found(tenantId, type, id, LockModeType.PESSIMISTIC_WRITE);
+    if (release) {
+      use.release(tenantId, id);
+    }
+    refuseWhileUsed(tenantId, provider, "It cannot be deleted");
+    entities.remove(provider);
+    entities.flush();
+  }
+
+  /** Encrypts with the key of today what was encrypted with another one. */
+  public void reencryptSecrets(String tenantId) {
+    entities
+        .createQuery(
+            "select p from SsoProvider p where p.key.tenantId = :tenant and p.secret.keyId is not"
+                + " null",
+            SsoProvider.class)
+        .setParameter("tenant", tenantId)
+        .getResultStream()
+        .filter(
+            provider ->
+                provider.secret().filter(s -> !s.keyId().equals(cipher.keyId())).isPresent())
+        .forEach(
+            provider -> {
+              var context = provider.secretContext();
+              var secret = cipher.decrypt(provider.secret().orElseThrow(), context);
+              provider.keep(cipher.encrypt(secret, context));
+            });
+  }
+
+  private void describe(SsoProvider provider, ProviderDescription description) {
+    provider.describe(description);
+    description
+        .secret()
+        .ifPresent(secret -> provider.keep(cipher.encrypt(secret, provider.secretContext())));
+  }
+
+  private SsoProvider found(String tenantId, ProviderType type, String id, LockModeType lock) {
+    return Optional.of(id)
+        .filter(wanted -> !wanted.equals(SsoProvider.NOBODY))
+        .map(wanted -> entities.find(SsoProvider.class, new TenantKey(tenantId, wanted), lock))
+        .filter(provider -> provider.type().equals(type.path()))
+        .orElseThrow(
+            () ->
+                new TenancyException(
+                    NOT_FOUND, "SSO provider %s/%s does not exist.".formatted(type.path(), id)));
+  }
+
+  private void refuseTakenScheme(String tenantId, String scheme) {
+    if (withScheme(tenantId, scheme).isPresent()) {
+      throw new TenancyException(
+          CONFLICT, "The scheme %s is taken in this tenant. Choose another one.".formatted(scheme));
+    }
+  }
+
+  private void refuseWhileUsed(String tenantId, SsoProvider provider, String consequence) {
+    var users = use.of(tenantId, provider.id());
+    if (!users.isEmpty()) {
+      throw new TenancyException(
+          CONFLICT,
+          "%s: %s refer to this provider. Delete the tokens, and release or transfer the rest."
+              .formatted(consequence, users));
+    }
+  }
+}

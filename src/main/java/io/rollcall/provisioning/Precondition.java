@@ -1,0 +1,58 @@
+package io.rollcall.provisioning;
+
+import io.rollcall.directory.EntityTag;
+import io.rollcall.directory.StoredResource;
+import io.rollcall.scim.message.ScimException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * The version that a client expects a resource to have (RFC 7644 §3.14, RFC 9110 §13.1.1).
+ *
+ * @param ifMatch the header If-Match; empty when the client doesn't mind
+ * @param ifNoneMatch the header If-None-Match; empty when the client doesn't mind
+ */
+public record Precondition(Optional<String> ifMatch, Optional<String> ifNoneMatch) {
+
+  /** No condition at all. */
+  public static final Precondition NONE = new Precondition(Optional.empty(), Optional.empty());
+
+  /** Refuses with 412 a resource that has another version. */
+  public void check(StoredResource resource) {
+    var tag = EntityTag.ofDocument(resource);
+    requireMatch(tag);
+    if (ifNoneMatch.filter(tags -> names(tags, tag::isOfDocument)).isPresent()) {
+      throw new ScimException(
+          412,
+          "If-None-Match: %s is the version that the resource has. Leave the header out."
+              .formatted(ifNoneMatch.get()));
+    }
+  }
+
+  /**
+   * Whether a client that reads the resource has it already (RFC 9110 §13.1.2).
+   *
+   * @throws ScimException 412 when it wants another version
+   */
+  public boolean isKnown(EntityTag tag) {
+    requireMatch(tag);
+    return ifNoneMatch.filter(tags -> names(tags, tag::is)).isPresent();
+  }
+
+  /** If-Match guards what was written. */
+  private void requireMatch(EntityTag tag) {
+    if (ifMatch.isPresent() && !names(ifMatch.get(), tag::isOfDocument)) {
+      throw new ScimException(
+          412,
+          "If-Match: expected %s, but the version is %s. Read the resource and send the change again."
+              .formatted(ifMatch.get(), tag));
+    }
+  }
+
+  /** Whether one of a list of entity tags is meant; {@code *} names all. */
+  private static boolean names(String entityTags, Predicate<String> isMeant) {
+    return entityTags.strip().equals("*")
+        || Arrays.stream(entityTags.split(",")).map(String::strip).anyMatch(isMeant);
+  }
+}

@@ -1,2 +1,0 @@
-/** The API for a tenant's admins: SCIM tokens and SSO providers. */
-package io.rollcall.rest.iam;

@@ -1,0 +1,42 @@
+package io.rollcall.setup;
+
+import io.rollcall.access.TokenValue;
+import io.rollcall.platform.DataFolder;
+import io.rollcall.platform.Settings;
+import io.rollcall.platform.start.Starting;
+import io.rollcall.tenancy.Tenants;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+
+/** At the first start of all, makes the tenant and the admin key to begin with. */
+@ApplicationScoped
+public class FirstStart {
+
+  private static final String KEY_FILE = "admin-key";
+  private static final int KEY_LENGTH = 43;
+
+  @Inject private Tenants tenants;
+
+  void begin(@Observes Starting starting) {
+    if (tenants.ids().isEmpty()) {
+      createTenant(Settings.TENANT.get());
+    }
+    tenants.takeEncryptionKey();
+    // The launcher tells the admin the addresses; it can't ask a server that isn't deployed yet.
+    System.setProperty("rollcall.tenant.ids", String.join(",", tenants.ids()));
+  }
+
+  private void createTenant(String id) {
+    var configured = Settings.ADMIN_KEY.get().or(() -> DataFolder.read(KEY_FILE));
+    if (configured.isPresent()) {
+      tenants.createFirst(id, configured.get());
+      return;
+    }
+    var key = "rk_" + TokenValue.randomText(KEY_LENGTH);
+    DataFolder.writeSecret(KEY_FILE, key);
+    if (!tenants.createFirst(id, key)) {
+      DataFolder.delete(KEY_FILE);
+    }
+  }
+}

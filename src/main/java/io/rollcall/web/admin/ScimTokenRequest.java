@@ -1,0 +1,24 @@
+package io.rollcall.web.admin;
+
+import jakarta.validation.constraints.Future;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+
+/**
+ * What an admin sends to get a SCIM token.
+ *
+ * @param provider the scheme of an SSO provider of the tenant
+ * @param providerDisplayName a name for people, at most 255 characters
+ * @param expiresAt when the token ends by itself, or null
+ */
+record ScimTokenRequest(
+    @NotBlank String provider,
+    @NotBlank @Size(max = 255) String providerDisplayName,
+    @Future Instant expiresAt) {
+
+  static ScimTokenRequest of(Fields fields) {
+    return new ScimTokenRequest(
+        fields.text("provider"), fields.text("providerDisplayName"), fields.time("expiresAt"));
+  }
+}

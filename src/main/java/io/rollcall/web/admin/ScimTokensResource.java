@@ -1,0 +1,113 @@
+package io.rollcall.web.admin;
+
+import io.rollcall.access.ScimToken;
+import io.rollcall.access.ScimTokens;
+import io.rollcall.scim.message.SharedJson;
+import io.rollcall.web.http.Bodies;
+import io.rollcall.web.http.Limits;
+import io.rollcall.web.http.PublicAddress;
+import io.rollcall.web.lock.AdminAuthenticated;
+import io.rollcall.web.lock.Authenticated;
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Validator;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The SCIM tokens of the admin's tenant. */
+@Path("core/iam/v1/scim")
+@AdminAuthenticated
+@RequestScoped
+public class ScimTokensResource {
+
+  @Inject private Authenticated authenticated;
+  @Inject private ScimTokens tokens;
+  @Inject private Limits limits;
+  @Inject private Bodies bodies;
+  @Inject private Validator validator;
+  @Inject private PublicAddress publicAddress;
+
+  @Context private HttpServletRequest request;
+
+  @POST
+  @Consumes(APPLICATION_JSON)
+  @Produces(APPLICATION_JSON)
+  public Response create(InputStream body) throws IOException {
+    var fields = new Fields(bodies.read(body, limits.adminBody()));
+    var wanted = fields.valid(ScimTokenRequest.of(fields), validator);
+    var created =
+        tokens.create(
+            authenticated.admin(),
+            wanted.provider(),
+            wanted.providerDisplayName(),
+            wanted.expiresAt());
+    var answer =
+        SharedJson.createObjectBuilder()
+            .add("id", created.token().id())
+            .add("token", created.value())
+            .add("provider", wanted.provider())
+            .add("providerDisplayName", created.token().providerDisplayName())
+            .add("createdAt", created.token().created().toString());
+    addTime(answer, "expiresAt", created.token().expires());
+    publicAddress
+        .trustworthy(request)
+        .ifPresent(
+            address ->
+                answer.add(
+                    "tenantUrl",
+                    address + "/" + authenticated.admin().tenantId() + "/api/scim/v2"));
+    return Response.ok(answer.build().toString(), APPLICATION_JSON).build();
+  }
+
+  @GET
+  @Produces(APPLICATION_JSON)
+  public Response list() {
+    var tenantId = authenticated.admin().tenantId();
+    var schemes = tokens.schemesByProviderId(tenantId);
+    var answer = SharedJson.createArrayBuilder();
+    tokens
+        .all(tenantId)
+        .forEach(token -> answer.add(listed(token, schemes.get(token.providerId()))));
+    return Response.ok(answer.build().toString(), APPLICATION_JSON).build();
+  }
+
+  @DELETE
+  @Path("{id: " + ScimToken.ID_PATTERN + "}")
+  public Response delete(@PathParam("id") String id) {
+    tokens.delete(authenticated.admin().tenantId(), id);
+    return Response.noContent().build();
+  }
+
+  private static JsonObjectBuilder listed(ScimToken token, String scheme) {
+    var answer =
+        SharedJson.createObjectBuilder()
+            .add("id", token.id())
+            .add("provider", scheme)
+            .add("providerDisplayName", token.providerDisplayName())
+            .add("createdAt", token.created().toString())
+            .add("createdBy", token.createdBy());
+    addTime(answer, "lastUsedAt", token.lastUsed());
+    addTime(answer, "expiresAt", token.expires());
+    return answer;
+  }
+
+  private static void addTime(JsonObjectBuilder answer, String name, Optional<Instant> time) {
+    time.ifPresentOrElse(
+        present -> answer.add(name, present.toString()), () -> answer.addNull(name));
+  }
+}

@@ -1,0 +1,117 @@
+package io.rollcall.web.admin;
+
+import io.rollcall.provider.ProviderDescription;
+import io.rollcall.provider.ProviderType;
+import io.rollcall.provider.SsoProvider;
+import io.rollcall.provider.SsoProviders;
+import io.rollcall.scim.message.SharedJson;
+import io.rollcall.web.http.Bodies;
+import io.rollcall.web.http.Limits;
+import io.rollcall.web.lock.AdminAuthenticated;
+import io.rollcall.web.lock.Authenticated;
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.validation.Validator;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** The SSO providers of the admin's tenant. */
+@Path("core/iam/v1/sso")
+@AdminAuthenticated
+@RequestScoped
+public class SsoProvidersResource {
+
+  @Inject private Authenticated authenticated;
+  @Inject private SsoProviders providers;
+  @Inject private Limits limits;
+  @Inject private Bodies bodies;
+  @Inject private Validator validator;
+
+  @GET
+  @Produces(APPLICATION_JSON)
+  public Response list() {
+    var answer = SharedJson.createArrayBuilder();
+    providers.all(tenantId()).forEach(provider -> answer.add(shown(provider)));
+    return Response.ok(answer.build().toString(), APPLICATION_JSON).build();
+  }
+
+  @POST
+  @Path("{type}")
+  @Consumes(APPLICATION_JSON)
+  @Produces(APPLICATION_JSON)
+  public Response create(@PathParam("type") String type, InputStream body) throws IOException {
+    return ok(providers.create(tenantId(), read(type, body)));
+  }
+
+  @GET
+  @Path("{type}/{id}")
+  @Produces(APPLICATION_JSON)
+  public Response get(@PathParam("type") String type, @PathParam("id") String id) {
+    return ok(providers.get(tenantId(), typeNamed(type), id));
+  }
+
+  @PUT
+  @Path("{type}/{id}")
+  @Consumes(APPLICATION_JSON)
+  @Produces(APPLICATION_JSON)
+  public Response replace(
+      @PathParam("type") String type, @PathParam("id") String id, InputStream body)
+      throws IOException {
+    return ok(providers.replace(tenantId(), id, read(type, body)));
+  }
+
+  @DELETE
+  @Path("{type}/{id}")
+  public Response delete(
+      @PathParam("type") String type,
+      @PathParam("id") String id,
+      @QueryParam("release") @DefaultValue("false") boolean release) {
+    providers.delete(tenantId(), typeNamed(type), id, release);
+    return Response.noContent().build();
+  }
+
+  private ProviderDescription read(String type, InputStream body) throws IOException {
+    var providerType = typeNamed(type);
+    var fields = new Fields(bodies.read(body, limits.adminBody()));
+    return fields.valid(SsoProviderRequest.of(providerType, fields), validator);
+  }
+
+  private static ProviderType typeNamed(String type) {
+    return ProviderType.of(type).orElseThrow(NotFoundException::new);
+  }
+
+  private String tenantId() {
+    return authenticated.admin().tenantId();
+  }
+
+  private static Response ok(SsoProvider provider) {
+    return Response.ok(shown(provider).toString(), APPLICATION_JSON).build();
+  }
+
+  private static JsonObject shown(SsoProvider provider) {
+    return SharedJson.createObjectBuilder()
+        .add("id", provider.id())
+        .add("scheme", provider.scheme())
+        .add("displayName", provider.displayName())
+        .add("enabled", provider.isEnabled())
+        .add("type", "oidc")
+        .add("providerType", provider.type())
+        .add("properties", provider.client().toJson())
+        .build();
+  }
+}

@@ -1,0 +1,35 @@
+package io.rollcall.web.http;
+
+import io.rollcall.platform.database.DatabaseWatch;
+import io.rollcall.scim.message.ScimException;
+import io.rollcall.web.problem.Problems;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.ext.Provider;
+
+/**
+ * While the database is away, answers at once and at every address that the trouble is ours: an
+ * identity provider draws conclusions from a 401, a 404 or an empty list.
+ */
+@Provider
+@PreMatching
+@ApplicationScoped
+public class DatabaseGate implements ContainerRequestFilter {
+
+  @Inject private DatabaseWatch database;
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    if (database.isAway() && !isAboutHealth(request.getUriInfo().getPath())) {
+      throw new ScimException(503, Problems.DATABASE_AWAY);
+    }
+  }
+
+  private static boolean isAboutHealth(String path) {
+    return path.startsWith(HealthResource.PATH + "/")
+        || path.startsWith("/" + HealthResource.PATH + "/");
+  }
+}

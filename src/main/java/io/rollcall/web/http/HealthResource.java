@@ -1,0 +1,43 @@
+package io.rollcall.web.http;
+
+import io.rollcall.platform.database.DatabaseWatch;
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+
+/** For load balancers and supervisors: in the form of MicroProfile Health, without a token. */
+@Path(HealthResource.PATH)
+@RequestScoped
+public class HealthResource {
+
+  static final String PATH = "health";
+
+  @Inject private DatabaseWatch database;
+
+  /** Whether the server should be left running; a database that is away is no reason to end it. */
+  @GET
+  @Path("live")
+  @Produces(APPLICATION_JSON)
+  public Response live() {
+    return answer(true);
+  }
+
+  /** Whether requests should be sent here. */
+  @GET
+  @Path("ready")
+  @Produces(APPLICATION_JSON)
+  public Response ready() {
+    return answer(!database.isAway());
+  }
+
+  private static Response answer(boolean isUp) {
+    return Response.status(isUp ? Response.Status.OK : Response.Status.SERVICE_UNAVAILABLE)
+        .entity("{\"status\": \"%s\", \"checks\": []}".formatted(isUp ? "UP" : "DOWN"))
+        .build();
+  }
+}

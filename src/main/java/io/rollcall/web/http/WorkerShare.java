@@ -1,0 +1,32 @@
+package io.rollcall.web.http;
+
+import io.rollcall.scim.message.ScimException;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+
+/** The thread that the request holds until its answer is written. */
+@RequestScoped
+public class WorkerShare {
+
+  @Inject private Workers workers;
+
+  private String tenantId;
+
+  /**
+   * Counts the thread as the tenant's.
+   *
+   * @throws ScimException 503 when the tenant has its share already
+   */
+  public void takeFor(String ofTenant) {
+    workers.enter(ofTenant);
+    tenantId = ofTenant;
+  }
+
+  @PreDestroy
+  void giveBack() {
+    if (tenantId != null) {
+      workers.leave(tenantId);
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package io.rollcall.web.problem;
+
+import io.rollcall.platform.database.DatabaseFailure;
+import io.rollcall.scim.message.ScimException;
+import io.rollcall.scim.message.ScimType;
+import io.rollcall.tenancy.TenancyException;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+
+/**
+ * Tells what a client may know of a failure. Nothing that an exception of others says reaches a
+ * client; what nobody expected gets a reference that is in the log.
+ */
+public final class Problems {
+
+  static final String LOCKED =
+      "Another request is still changing the same resource. Try again soon.";
+
+  public static final String DATABASE_AWAY = "The server can't reach its database. Try again soon.";
+
+  private static final System.Logger LOG = System.getLogger("io.rollcall");
+
+  private static final AtomicLong LAST_TOLD =
+      new AtomicLong(System.nanoTime() - TimeUnit.SECONDS.toNanos(2));
+
+  private Problems() {}
+
+  /** The problem as a SCIM error. */
+  public static ScimException of(Throwable thrown) {
+    var failure = ownException(thrown).orElse(thrown);
+    if (failure instanceof ScimException scim) {
+      return scim;
+    }
+    if (failure instanceof TenancyException tenancy) {
+      return new ScimException(status(tenancy), tenancy.getMessage());
+    }
+    if (DatabaseFailure.isTimeout(failure)) {
+      return new ScimException(
+          ScimType.TOO_MANY,
+          "filter: takes too long on a directory of this size. Compare by eq or sw, or add such a"
+              + " term.");
+    }
+    if (DatabaseFailure.isUnavailable(failure) || DatabaseFailure.isLostRace(failure)) {
+      tell("The database can't be used: " + DatabaseFailure.summary(failure));
+      return new ScimException(503, DatabaseFailure.isLocked(failure) ? LOCKED : DATABASE_AWAY);
+    }
+    var reference = UUID.randomUUID().toString();
+    LOG.log(System.Logger.Level.ERROR, "Unexpected failure, reference " + reference, failure);
+    return new ScimException(
+        500, "The server failed. Its log says why, under reference " + reference + ".");
+  }
+
+  /** What was thrown here, before interceptors and containers wrapped it. */
+  static Optional<Throwable> ownException(Throwable thrown) {
+    return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
+        .filter(
+            cause ->
+                cause instanceof ScimException
+                    || cause instanceof TenancyException
+                    || cause instanceof UnauthenticatedException
+                    || cause instanceof InvalidFieldsException)
+        .findFirst();
+  }
+
+  private static int status(TenancyException tenancy) {
+    return switch (tenancy.reason()) {
+      case NOT_FOUND -> 404;
+      case INVALID -> 400;
+      case CONFLICT -> 409;
+    };
+  }
+
+  /** Once a second: what one request meets, all others meet as well. */
+  private static void tell(String trouble) {
+    var now = System.nanoTime();
+    var last = LAST_TOLD.get();
+    if (now - last > TimeUnit.SECONDS.toNanos(1) && LAST_TOLD.compareAndSet(last, now)) {
+      LOG.log(System.Logger.Level.ERROR, trouble);
+    }
+  }
+}

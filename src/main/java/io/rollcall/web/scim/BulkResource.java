@@ -1,0 +1,44 @@
+package io.rollcall.web.scim;
+
+import io.rollcall.scim.bulk.BulkRequest;
+import io.rollcall.web.lock.ScimAuthenticated;
+import static io.rollcall.web.problem.MediaTypes.SCIM_JSON;
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Many operations in one request (RFC 7644 §3.7). */
+@Produces({SCIM_JSON, APPLICATION_JSON})
+public abstract class BulkResource extends ScimResource {
+
+  @Inject private Bulk bulk;
+
+  @POST
+  @Consumes({SCIM_JSON, APPLICATION_JSON})
+  @Produces({SCIM_JSON, APPLICATION_JSON})
+  public Response execute(InputStream body) throws IOException {
+    var message = read(body, limits().bulkBody());
+    var request = BulkRequest.read(message, limits().bulkOperations());
+    return ok(ScimBody.of(bulk.execute(request, types(), caller(), base()))).build();
+  }
+
+  /** At the base whose tenant is in the path. */
+  @Path(ScimBase.OF_TENANT + "/Bulk")
+  @ScimAuthenticated
+  @RequestScoped
+  public static class OfTenant extends BulkResource {}
+
+  /** At the base whose tenant is the token's. */
+  @Path(ScimBase.OF_TOKEN + "/Bulk")
+  @ScimAuthenticated
+  @RequestScoped
+  public static class OfToken extends BulkResource {}
+}

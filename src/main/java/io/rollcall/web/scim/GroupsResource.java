@@ -1,0 +1,32 @@
+package io.rollcall.web.scim;
+
+import io.rollcall.scim.schema.ResourceType;
+import io.rollcall.web.lock.ScimAuthenticated;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.Path;
+
+/** Groups over SCIM. A PATCH is answered without the group, which may have 100,000 members. */
+public abstract class GroupsResource extends ResourceEndpoint {
+
+  @Override
+  ResourceType standardType() {
+    return ResourceType.GROUP;
+  }
+
+  @Override
+  boolean answersPatchWithResource() {
+    return false;
+  }
+
+  /** At the base whose tenant is in the path. */
+  @Path(ScimBase.OF_TENANT + "/Groups")
+  @ScimAuthenticated
+  @RequestScoped
+  public static class OfTenant extends GroupsResource {}
+
+  /** At the base whose tenant is the token's. */
+  @Path(ScimBase.OF_TOKEN + "/Groups")
+  @ScimAuthenticated
+  @RequestScoped
+  public static class OfToken extends GroupsResource {}
+}

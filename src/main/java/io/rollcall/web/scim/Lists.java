@@ -1,0 +1,118 @@
+package io.rollcall.web.scim;
+
+import io.rollcall.access.Caller;
+import io.rollcall.directory.Directory;
+import io.rollcall.directory.Found;
+import io.rollcall.directory.search.Page;
+import io.rollcall.directory.search.Query;
+import io.rollcall.directory.search.Scope;
+import io.rollcall.directory.search.Sort;
+import io.rollcall.scim.filter.Filter;
+import io.rollcall.scim.filter.FilterParser;
+import io.rollcall.scim.message.ScimException;
+import io.rollcall.scim.message.ScimType;
+import io.rollcall.scim.resource.Projection;
+import io.rollcall.scim.resource.Values;
+import io.rollcall.scim.schema.ResourceType;
+import io.rollcall.scim.schema.ResourceTypes;
+import io.rollcall.web.http.Limits;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Answers queries: of one resource type, or of several at the base (RFC 7644 §3.4.2.1). */
+@ApplicationScoped
+class Lists {
+
+  @Inject private Directory directory;
+  @Inject private Representations representations;
+  @Inject private Cursors cursors;
+  @Inject private Limits limits;
+
+  /** The page that is asked for. */
+  ScimBody of(ListRequest request, List<ResourceType> types, Caller caller, ScimBase base) {
+    if (request.cursor().isPresent() && request.startIndex().isPresent()) {
+      throw new ScimException(
+          ScimType.INVALID_VALUE, "startIndex: can't go with cursor. Send one of them.");
+    }
+    var names = types.stream().map(ResourceType::name).toList();
+    var count = request.count(limits.defaultPageSize(), limits.maxPageSize());
+    var projections =
+        types.stream()
+            .collect(
+                Collectors.toMap(
+                    ResourceType::name,
+                    type ->
+                        Projection.of(type, request.attributes(), request.excludedAttributes())));
+    var page =
+        directory.list(
+            caller,
+            new Query(
+                scopes(request.filter(), types),
+                request.sortBy().map(name -> sort(name, request.isDescending(), types)),
+                request.start(),
+                request.cursor().flatMap(c -> cursors.position(c, count, caller, names, request)),
+                count,
+                types.stream().anyMatch(t -> wantsRelations(projections.get(t.name()), t))));
+    var next =
+        request
+            .cursor()
+            .flatMap(c -> page.next())
+            .map(position -> cursors.of(position, count, caller, names, request));
+    return new ListResponse(
+        page.totalResults(),
+        request.cursor().isPresent() ? OptionalInt.empty() : OptionalInt.of(request.start()),
+        next,
+        shown(page, new ResourceTypes(types), projections, caller, base));
+  }
+
+  private static boolean wantsRelations(Projection projection, ResourceType type) {
+    return projection.includes(Representation.relation(type));
+  }
+
+  private List<Representation> shown(
+      Page page,
+      ResourceTypes types,
+      Map<String, Projection> projections,
+      Caller caller,
+      ScimBase base) {
+    Function<Found, Representation> shown =
+        found -> {
+          var type = types.own(found.resource().type());
+          return representations.of(found, type, projections.get(type.name()), caller, base);
+        };
+    return page.resources().stream().map(shown).toList();
+  }
+
+  /** A name that one type lacks has no value there; one that all lack is a mistake. */
+  private List<Scope> scopes(Optional<String> filter, List<ResourceType> types) {
+    if (filter.isEmpty()) {
+      return types.stream().map(type -> new Scope(type, Optional.empty())).toList();
+    }
+    return FilterParser.parse(filter.get(), types, limits.filter()).entrySet().stream()
+        .map(parsed -> new Scope(parsed.getKey(), Optional.<Filter>of(parsed.getValue())))
+        .toList();
+  }
+
+  private static Sort sort(String sortBy, boolean isDescending, List<ResourceType> types) {
+    return types.stream()
+        .flatMap(type -> type.resolveBare(sortBy).stream())
+        .findFirst()
+        .map(path -> new Sort(path.significant(), isDescending))
+        .orElseThrow(
+            () ->
+                new ScimException(
+                    ScimType.INVALID_PATH,
+                    "sortBy: %s is no attribute of %s. Use a name that the schema has."
+                        .formatted(
+                            Values.abbreviated(sortBy),
+                            types.stream()
+                                .map(ResourceType::name)
+                                .collect(Collectors.joining(" or ")))));
+  }
+}

@@ -1,0 +1,6 @@
+package io.rollcall.web.scim;
+
+import io.rollcall.scim.resource.ReadResource;
+/** A resource that a client sent. */
+@ValidResource
+public record ResourcePayload(ReadResource read) {}

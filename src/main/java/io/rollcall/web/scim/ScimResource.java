@@ -1,0 +1,68 @@
+package io.rollcall.web.scim;
+
+import io.rollcall.access.Caller;
+import io.rollcall.scim.message.JsonLimits;
+import io.rollcall.scim.message.SharedJson;
+import io.rollcall.scim.schema.ResourceTypes;
+import io.rollcall.web.http.Bodies;
+import io.rollcall.web.http.Limits;
+import io.rollcall.web.lock.Authenticated;
+import io.rollcall.web.problem.MediaTypes;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringWriter;
+
+/** What all addresses of SCIM have in common. */
+public abstract class ScimResource {
+
+  @Inject private Authenticated authenticated;
+  @Inject private ScimBase base;
+  @Inject private Limits limits;
+  @Inject private Bodies bodies;
+
+  @Context private HttpHeaders headers;
+
+  Caller caller() {
+    return authenticated.caller();
+  }
+
+  ScimBase base() {
+    return base;
+  }
+
+  Limits limits() {
+    return limits;
+  }
+
+  /** Reads the body of the request. */
+  JsonObject read(InputStream body, JsonLimits bodyLimits) throws IOException {
+    return bodies.read(body, bodyLimits);
+  }
+
+  HttpHeaders headers() {
+    return headers;
+  }
+
+  /** The resource types of the caller's tenant. */
+  ResourceTypes types() {
+    return authenticated.types();
+  }
+
+  Response.ResponseBuilder ok(ScimBody body) {
+    return Response.ok(
+        body.isReadOn() ? SpooledBody.of(body) : text(body), MediaTypes.ofScimAnswer(headers));
+  }
+
+  private static String text(ScimBody body) {
+    var text = new StringWriter();
+    try (var json = SharedJson.createGenerator(text)) {
+      body.writeTo(json);
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,67 @@
+package io.rollcall.web.scim;
+
+import io.rollcall.web.lock.ScimAuthenticated;
+import static io.rollcall.web.problem.MediaTypes.SCIM_JSON;
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Queries at the base, across all resource types (RFC 7644 §3.4.2.1, §3.4.3). */
+@Produces({SCIM_JSON, APPLICATION_JSON})
+public abstract class SearchResource extends ScimResource {
+
+  @Inject private Lists lists;
+
+  Response answer(ListRequest request) {
+    return ok(lists.of(request, types().all(), caller(), base())).build();
+  }
+
+  Response answer(InputStream body) throws IOException {
+    return answer(ListRequest.of(read(body, limits().messageBody())));
+  }
+
+  /** At the base whose tenant is in the path. */
+  @Path(ScimBase.OF_TENANT)
+  @ScimAuthenticated
+  @RequestScoped
+  public static class OfTenant extends SearchResource {
+
+    @GET
+    @Produces({SCIM_JSON, APPLICATION_JSON})
+    public Response list(@BeanParam ListParameters parameters) {
+      return answer(parameters.toRequest());
+    }
+
+    @POST
+    @Path(".search")
+    @Consumes({SCIM_JSON, APPLICATION_JSON})
+    @Produces({SCIM_JSON, APPLICATION_JSON})
+    public Response search(InputStream body) throws IOException {
+      return answer(body);
+    }
+  }
+
+  /** At the base whose tenant is the token's; a GET of the base itself is for admins there. */
+  @Path(ScimBase.OF_TOKEN + "/.search")
+  @ScimAuthenticated
+  @RequestScoped
+  public static class OfToken extends SearchResource {
+
+    @POST
+    @Consumes({SCIM_JSON, APPLICATION_JSON})
+    @Produces({SCIM_JSON, APPLICATION_JSON})
+    public Response search(InputStream body) throws IOException {
+      return answer(body);
+    }
+  }
+}

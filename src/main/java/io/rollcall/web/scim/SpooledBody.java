@@ -1,0 +1,74 @@
+package io.rollcall.web.scim;
+
+import io.rollcall.scim.message.ScimException;
+import io.rollcall.scim.message.SharedJson;
+import jakarta.json.JsonException;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * A body that is too big to be held in memory. It is in a temporary file before its first byte is
+ * sent, since what fails after that can't become an error any more: a server would end half an
+ * answer like a whole one. Nor does a slow client keep the database waiting.
+ */
+final class SpooledBody implements StreamingOutput {
+
+  private static final System.Logger LOG = System.getLogger("io.rollcall");
+
+  /** Its file has lost its name already, or does when the channel is closed. */
+  private final FileChannel file;
+
+  private SpooledBody(FileChannel file) {
+    this.file = file;
+  }
+
+  /**
+   * Makes the body, which must then be written once, or its room is not given back.
+   *
+   * @throws ScimException 503 when there is no room for it
+   */
+  static SpooledBody of(ScimBody body) {
+    try {
+      var file = openFile();
+      try {
+        write(body, file);
+        return new SpooledBody(file);
+      } catch (IOException | RuntimeException e) {
+        file.close();
+        throw e;
+      }
+    } catch (IOException | JsonException e) {
+      LOG.log(System.Logger.Level.ERROR, "No room for a big answer in java.io.tmpdir: {0}", e);
+      throw new ScimException(503, "The server has no room for this answer. Try again soon.");
+    }
+  }
+
+  private static FileChannel openFile() throws IOException {
+    return FileChannel.open(
+        Files.createTempFile("rollcall", ".json"),
+        StandardOpenOption.READ,
+        StandardOpenOption.WRITE,
+        StandardOpenOption.DELETE_ON_CLOSE);
+  }
+
+  private static void write(ScimBody body, FileChannel file) throws IOException {
+    var stream = new BufferedOutputStream(Channels.newOutputStream(file));
+    var json = SharedJson.createGenerator(stream);
+    body.writeTo(json);
+    json.flush();
+    file.position(0);
+  }
+
+  @Override
+  public void write(OutputStream client) throws IOException {
+    try (var stream = Channels.newInputStream(file)) {
+      stream.transferTo(client);
+    }
+  }
+}

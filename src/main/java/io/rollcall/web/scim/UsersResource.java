@@ -1,0 +1,32 @@
+package io.rollcall.web.scim;
+
+import io.rollcall.scim.schema.ResourceType;
+import io.rollcall.web.lock.ScimAuthenticated;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.Path;
+
+/** Users over SCIM. A PATCH is answered with the user. */
+public abstract class UsersResource extends ResourceEndpoint {
+
+  @Override
+  ResourceType standardType() {
+    return ResourceType.USER;
+  }
+
+  @Override
+  boolean answersPatchWithResource() {
+    return true;
+  }
+
+  /** At the base whose tenant is in the path. */
+  @Path(ScimBase.OF_TENANT + "/Users")
+  @ScimAuthenticated
+  @RequestScoped
+  public static class OfTenant extends UsersResource {}
+
+  /** At the base whose tenant is the token's. */
+  @Path(ScimBase.OF_TOKEN + "/Users")
+  @ScimAuthenticated
+  @RequestScoped
+  public static class OfToken extends UsersResource {}
+}
