@@ -1,12 +1,11 @@
 package io.rollcall.access;
 
+import io.rollcall.platform.problem.Refusal;
 import io.rollcall.platform.Clock;
 import io.rollcall.platform.database.TenantKey;
 import io.rollcall.platform.work.DatabaseWork;
 import io.rollcall.provider.SsoProvider;
 import io.rollcall.provider.SsoProviders;
-import io.rollcall.tenancy.TenancyException;
-import static io.rollcall.tenancy.TenancyException.Reason.NOT_FOUND;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -44,7 +43,7 @@ public class ScimTokens {
    *
    * @param scheme the provider's scheme
    * @param expires when it ends by itself, or null for never
-   * @throws TenancyException when the tenant has no such provider
+   * @throws Refusal when the tenant has no such provider
    */
   public Created create(Admin admin, String scheme, String displayName, Instant expires) {
     var provider =
@@ -76,12 +75,12 @@ public class ScimTokens {
   /**
    * Deletes a token; it is refused from the next request on.
    *
-   * @throws TenancyException when the tenant hasn't got it
+   * @throws Refusal when the tenant hasn't got it
    */
   public void delete(String tenantId, String id) {
     var token = entities.find(ScimToken.class, new TenantKey(tenantId, id));
     if (token == null) {
-      throw new TenancyException(NOT_FOUND, "SCIM token %s does not exist.".formatted(id));
+      throw new Refusal.NotFound("SCIM token %s does not exist.".formatted(id));
     }
     entities.remove(token);
   }
@@ -98,15 +97,15 @@ public class ScimTokens {
         .executeUpdate();
   }
 
-  private TenancyException unknownScheme(String tenantId, String scheme) {
+  private Refusal unknownScheme(String tenantId, String scheme) {
     var schemes = providers.all(tenantId).stream().map(SsoProvider::scheme).toList();
-    return TenancyException.invalid(
+    return new Refusal.Invalid(Map.of(
         "provider",
         "%s is no SSO provider of this tenant. %s"
             .formatted(
                 scheme,
                 schemes.isEmpty()
                     ? "There is none yet: register one first."
-                    : "Send one of " + String.join(", ", schemes) + "."));
+                    : "Send one of " + String.join(", ", schemes) + ".")));
   }
 }

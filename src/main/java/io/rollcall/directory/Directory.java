@@ -1,5 +1,6 @@
 package io.rollcall.directory;
 
+import io.rollcall.platform.problem.Refusal;
 import io.rollcall.access.Caller;
 import io.rollcall.activity.Action;
 import io.rollcall.activity.ActivityLog;
@@ -271,8 +272,8 @@ public class Directory {
     return stored.filter(resource -> type.is(resource.type())).orElseThrow(() -> missing(type, id));
   }
 
-  private static ScimException missing(ResourceType type, String id) {
-    return ScimException.notFound(type.name(), id);
+  private static Refusal missing(ResourceType type, String id) {
+    return Refusal.NotFound.of(type.name(), id);
   }
 
   /** The key of a resource; empty when no database could have such an id. */

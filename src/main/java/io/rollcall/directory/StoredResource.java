@@ -1,5 +1,6 @@
 package io.rollcall.directory;
 
+import io.rollcall.platform.problem.Refusal;
 import io.rollcall.access.Caller;
 import io.rollcall.platform.database.TenantKey;
 import io.rollcall.provider.SsoProvider;
@@ -97,9 +98,7 @@ public abstract class StoredResource {
   void accept(JsonObject representation, Instant now) {
     document = representation.toString();
     if (document.length() > MAX_DOCUMENT) {
-      throw new ScimException(
-          413,
-          "The resource would have more than %d characters. Remove values that are not needed."
+      throw new Refusal.TooLarge("The resource would have more than %d characters. Remove values that are not needed."
               .formatted(MAX_DOCUMENT));
     }
     uniqueKey = uniqueKey(type(), uniquenessScope(), representation);

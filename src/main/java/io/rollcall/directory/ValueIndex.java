@@ -1,5 +1,6 @@
 package io.rollcall.directory;
 
+import io.rollcall.platform.problem.Refusal;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.resource.ResourceIndex;
 import io.rollcall.scim.schema.ResourceType;
@@ -45,9 +46,7 @@ public class ValueIndex {
     var old = Set.copyOf(ResourceIndex.entries(before, type));
     var current = Set.copyOf(ResourceIndex.entries(after, type));
     if (current.size() > MAX_VALUES) {
-      throw new ScimException(
-          413,
-          "The resource would have more than %d values. Remove values that are not needed."
+      throw new Refusal.TooLarge("The resource would have more than %d values. Remove values that are not needed."
               .formatted(MAX_VALUES));
     }
     delete(resource, without(old, current));

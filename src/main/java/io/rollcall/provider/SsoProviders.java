@@ -1,12 +1,10 @@
 package io.rollcall.provider;
 
+import io.rollcall.platform.problem.Refusal;
 import io.rollcall.platform.Clock;
 import io.rollcall.platform.crypto.SecretCipher;
 import io.rollcall.platform.database.TenantKey;
 import io.rollcall.platform.work.DatabaseWork;
-import io.rollcall.tenancy.TenancyException;
-import static io.rollcall.tenancy.TenancyException.Reason.CONFLICT;
-import static io.rollcall.tenancy.TenancyException.Reason.NOT_FOUND;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -51,7 +49,7 @@ public class SsoProviders {
   /**
    * The provider of that type and id.
    *
-   * @throws TenancyException when the tenant hasn't got it
+   * @throws Refusal when the tenant hasn't got it
    */
   public SsoProvider get(String tenantId, ProviderType type, String id) {
     return found(tenantId, type, id, LockModeType.NONE);
@@ -61,7 +59,7 @@ public class SsoProviders {
    * Registers a provider.
    *
    * @param description a valid one
-   * @throws TenancyException when the scheme is taken
+   * @throws Refusal when the scheme is taken
    */
   public SsoProvider create(
       String tenantId, ProviderDescription description) {
@@ -78,7 +76,7 @@ public class SsoProviders {
    * Describes a provider anew.
    *
    * @param description a valid one
-   * @throws TenancyException when it doesn't exist, the scheme is taken, or scheme or authority
+   * @throws Refusal when it doesn't exist, the scheme is taken, or scheme or authority
    *     would change under those who refer to it
    */
   public SsoProvider replace(
@@ -99,7 +97,7 @@ public class SsoProviders {
    * Deletes a provider.
    *
    * @param release whether its users and groups are made nobody's before
-   * @throws TenancyException when it doesn't exist, or tokens, users or groups refer to it
+   * @throws Refusal when it doesn't exist, or tokens, users or groups refer to it
    */
   public void delete(String tenantId, ProviderType type, String id, boolean release) {
     var provider = found(tenantId, type, id, LockModeType.PESSIMISTIC_WRITE);
@@ -145,23 +143,19 @@ public class SsoProviders {
         .filter(provider -> provider.type().equals(type.path()))
         .orElseThrow(
             () ->
-                new TenancyException(
-                    NOT_FOUND, "SSO provider %s/%s does not exist.".formatted(type.path(), id)));
+                new Refusal.NotFound("SSO provider %s/%s does not exist.".formatted(type.path(), id)));
   }
 
   private void refuseTakenScheme(String tenantId, String scheme) {
     if (withScheme(tenantId, scheme).isPresent()) {
-      throw new TenancyException(
-          CONFLICT, "The scheme %s is taken in this tenant. Choose another one.".formatted(scheme));
+      throw new Refusal.Conflict("The scheme %s is taken in this tenant. Choose another one.".formatted(scheme));
     }
   }
 
   private void refuseWhileUsed(String tenantId, SsoProvider provider, String consequence) {
     var users = use.of(tenantId, provider.id());
     if (!users.isEmpty()) {
-      throw new TenancyException(
-          CONFLICT,
-          "%s: %s refer to this provider. Delete the tokens, and release or transfer the rest."
+      throw new Refusal.Conflict("%s: %s refer to this provider. Delete the tokens, and release or transfer the rest."
               .formatted(consequence, users));
     }
   }

@@ -1,12 +1,12 @@
 package io.rollcall.provisioning;
 
+import io.rollcall.platform.problem.Refusal;
 import io.rollcall.access.Caller;
 import io.rollcall.activity.ActivityLog;
 import io.rollcall.directory.StoredResource;
 import io.rollcall.provider.ProviderRelease;
 import io.rollcall.provider.ProviderUseCount;
 import io.rollcall.provider.SsoProvider;
-import io.rollcall.scim.message.ScimException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -43,12 +43,10 @@ public class Ownership {
     }
   }
 
-  private ScimException refused(Caller caller, StoredResource resource, String reason) {
+  private Refusal refused(Caller caller, StoredResource resource, String reason) {
     var type = resource.type().name();
     activity.refused(caller, type, resource.id(), reason);
-    return new ScimException(
-        403,
-        "%s %s %s. An admin can transfer it, or leave it out of this provider's scope."
+    return new Refusal.Forbidden("%s %s %s. An admin can transfer it, or leave it out of this provider's scope."
             .formatted(type, resource.id(), reason));
   }
 

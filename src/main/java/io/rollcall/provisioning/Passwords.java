@@ -1,5 +1,6 @@
 package io.rollcall.provisioning;
 
+import io.rollcall.platform.problem.Refusal;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.message.SharedJson;
 import io.rollcall.scim.patch.PatchOperation;
@@ -132,11 +133,11 @@ public class Passwords {
   private void beginHashing() {
     try {
       if (!places.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
-        throw new ScimException(503, "The server has too many passwords to hash. Try again soon.");
+        throw new Refusal.Busy("The server has too many passwords to hash. Try again soon.");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new ScimException(503, "The server is stopping. Try again soon.");
+      throw new Refusal.Busy("The server is stopping. Try again soon.");
     }
   }
 

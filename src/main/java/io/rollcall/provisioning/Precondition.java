@@ -1,5 +1,6 @@
 package io.rollcall.provisioning;
 
+import io.rollcall.platform.problem.Refusal;
 import io.rollcall.directory.EntityTag;
 import io.rollcall.directory.StoredResource;
 import io.rollcall.scim.message.ScimException;
@@ -23,9 +24,7 @@ public record Precondition(Optional<String> ifMatch, Optional<String> ifNoneMatc
     var tag = EntityTag.ofDocument(resource);
     requireMatch(tag);
     if (ifNoneMatch.filter(tags -> names(tags, tag::isOfDocument)).isPresent()) {
-      throw new ScimException(
-          412,
-          "If-None-Match: %s is the version that the resource has. Leave the header out."
+      throw new Refusal.Stale("If-None-Match: %s is the version that the resource has. Leave the header out."
               .formatted(ifNoneMatch.get()));
     }
   }
@@ -43,9 +42,7 @@ public record Precondition(Optional<String> ifMatch, Optional<String> ifNoneMatc
   /** If-Match guards what was written. */
   private void requireMatch(EntityTag tag) {
     if (ifMatch.isPresent() && !names(ifMatch.get(), tag::isOfDocument)) {
-      throw new ScimException(
-          412,
-          "If-Match: expected %s, but the version is %s. Read the resource and send the change again."
+      throw new Refusal.Stale("If-Match: expected %s, but the version is %s. Read the resource and send the change again."
               .formatted(ifMatch.get(), tag));
     }
   }

@@ -1,13 +1,12 @@
 package io.rollcall.tenancy;
 
+import io.rollcall.platform.problem.Refusal;
 import io.rollcall.platform.Clock;
 import io.rollcall.platform.database.TenantKey;
 import io.rollcall.platform.work.DatabaseWork;
 import io.rollcall.scim.schema.ResourceTypes;
 import io.rollcall.scim.schema.Schema;
 import io.rollcall.scim.schema.SchemaChange;
-import static io.rollcall.tenancy.TenancyException.Reason.CONFLICT;
-import static io.rollcall.tenancy.TenancyException.Reason.NOT_FOUND;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -49,7 +48,7 @@ public class TenantSchemas {
   /**
    * The schema with that id.
    *
-   * @throws TenancyException when the tenant hasn't got it
+   * @throws Refusal when the tenant hasn't got it
    */
   public TenantSchema get(String tenantId, String id) {
     return found(tenantId, id, LockModeType.NONE);
@@ -59,7 +58,7 @@ public class TenantSchemas {
    * Adds a schema.
    *
    * @param definition a valid definition
-   * @throws TenancyException when the id is taken, or begins like another one
+   * @throws Refusal when the id is taken, or begins like another one
    */
   public TenantSchema create(String tenantId, String resourceType, JsonObject definition) {
     refuseTaken(tenantId, definition.getString("id"));
@@ -72,14 +71,14 @@ public class TenantSchemas {
   /**
    * Puts another definition in the schema's place.
    *
-   * @throws TenancyException when it doesn't exist, or stored values wouldn't follow the definition
+   * @throws Refusal when it doesn't exist, or stored values wouldn't follow the definition
    */
   public TenantSchema replace(String tenantId, String id, JsonObject definition) {
     var schema = found(tenantId, id, LockModeType.PESSIMISTIC_WRITE);
     SchemaChange.obstacle(schema.schema(), Schema.of(definition), usedPaths(tenantId, id))
         .ifPresent(
             obstacle -> {
-              throw new TenancyException(CONFLICT, obstacle);
+              throw new Refusal.Conflict(obstacle);
             });
     schema.define(definition);
     return schema;
@@ -89,16 +88,14 @@ public class TenantSchemas {
    * Deletes a schema.
    *
    * @param force whether its values are deleted with it
-   * @throws TenancyException when it doesn't exist, or has values that may not be deleted
+   * @throws Refusal when it doesn't exist, or has values that may not be deleted
    */
   public void delete(String tenantId, String id, boolean force) {
     var schema = found(tenantId, id, LockModeType.PESSIMISTIC_WRITE);
     if (force) {
       removals.fire(new SchemaRemoval(tenantId, id));
     } else if (!usedPaths(tenantId, id).isEmpty()) {
-      throw new TenancyException(
-          CONFLICT,
-          "Users or groups have values of %s. Add ?force=true to delete them with it."
+      throw new Refusal.Conflict("Users or groups have values of %s. Add ?force=true to delete them with it."
               .formatted(id));
     }
     entities.remove(schema);
@@ -113,7 +110,7 @@ public class TenantSchemas {
   private TenantSchema found(String tenantId, String id, LockModeType lock) {
     return Optional.ofNullable(entities.find(TenantSchema.class, new TenantKey(tenantId, id), lock))
         .orElseThrow(
-            () -> new TenancyException(NOT_FOUND, "Schema %s does not exist.".formatted(id)));
+            () -> new Refusal.NotFound("Schema %s does not exist.".formatted(id)));
   }
 
   /** An attribute's path is its schema's id, a colon and its name; two readings must not exist. */
@@ -125,8 +122,7 @@ public class TenantSchemas {
         .findFirst()
         .ifPresent(
             other -> {
-              throw new TenancyException(
-                  CONFLICT, "id: %s overlaps with %s. Choose another one.".formatted(id, other));
+              throw new Refusal.Conflict("id: %s overlaps with %s. Choose another one.".formatted(id, other));
             });
   }
 

@@ -40,8 +40,7 @@ public record BulkRequest(Optional<Integer> failOnErrors, List<BulkOperation> op
           "Operations: expected an array. Send a BulkRequest, RFC 7644 section 3.7.");
     }
     if (sent.size() > maxOperations) {
-      throw new ScimException(
-          413,
+      throw ScimException.tooLarge(
           "Operations: expected at most %d, got %d. Send several requests."
               .formatted(maxOperations, sent.size()));
     }

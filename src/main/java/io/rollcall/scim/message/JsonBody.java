@@ -116,8 +116,7 @@ public final class JsonBody {
   /** How much to read next: one byte more than may come tells that too much does. */
   private static int next(int size, JsonLimits limits) {
     if (size > limits.bytes()) {
-      throw new ScimException(
-          413,
+      throw ScimException.tooLarge(
           "The body is larger than %d bytes. Send less in one request.".formatted(limits.bytes()));
     }
     return Math.min(CHUNK, limits.bytes() + 1 - size);

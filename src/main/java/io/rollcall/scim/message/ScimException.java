@@ -1,6 +1,5 @@
 package io.rollcall.scim.message;
 
-import jakarta.json.JsonObject;
 import java.util.Optional;
 
 /**
@@ -10,9 +9,6 @@ import java.util.Optional;
  * was expected, what came, and what to do; it never names a class or a statement.
  */
 public class ScimException extends RuntimeException {
-
-  /** The URN of error messages. */
-  public static final String SCHEMA = "urn:ietf:params:scim:api:messages:2.0:Error";
 
   private static final long serialVersionUID = 1;
 
@@ -26,16 +22,15 @@ public class ScimException extends RuntimeException {
     this.scimType = scimType;
   }
 
-  /** A problem that is told by its HTTP status alone. */
-  public ScimException(int status, String detail) {
+  private ScimException(int status, String detail) {
     super(detail, null, false, false);
     this.status = status;
     this.scimType = null;
   }
 
-  /** The resource doesn't exist in this tenant (404). */
-  public static ScimException notFound(String resourceType, String id) {
-    return new ScimException(404, "%s %s does not exist.".formatted(resourceType, id));
+  /** The message is more than is read at once (413), for which there is no keyword. */
+  public static ScimException tooLarge(String detail) {
+    return ScimException.tooLarge( detail);
   }
 
   /** The HTTP status. */
@@ -48,13 +43,4 @@ public class ScimException extends RuntimeException {
     return Optional.ofNullable(scimType);
   }
 
-  /** The body of the answer. */
-  public JsonObject toJson() {
-    var error =
-        SharedJson.createObjectBuilder()
-            .add("schemas", SharedJson.createArrayBuilder().add(SCHEMA))
-            .add("status", Integer.toString(status));
-    scimType().ifPresent(type -> error.add("scimType", type.keyword()));
-    return error.add("detail", getMessage()).build();
-  }
 }

@@ -50,8 +50,7 @@ public record PatchRequest(List<PatchOperation> operations, List<String> ignored
       JsonObject message, ResourceType type, FilterLimits limits, int maxOperations) {
     var operations = operations(message);
     if (operations.size() > maxOperations) {
-      throw new ScimException(
-          413,
+      throw ScimException.tooLarge(
           "Operations: expected at most %d, got %d. Send several requests."
               .formatted(maxOperations, operations.size()));
     }

@@ -2,7 +2,7 @@ package io.rollcall.web.admin;
 
 import io.rollcall.scim.resource.ComparisonKey;
 import io.rollcall.scim.resource.Values;
-import io.rollcall.web.problem.InvalidFieldsException;
+import io.rollcall.platform.problem.Refusal;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -70,14 +70,14 @@ final class Fields {
   /**
    * Returns the bean that was made of the fields.
    *
-   * @throws InvalidFieldsException with all fields that are wrong, each once
+   * @throws Refusal.Invalid with all fields that are wrong, each once
    */
   <T> T valid(T bean, Validator validator) {
     for (ConstraintViolation<T> violation : validator.validate(bean)) {
       messagesByField.putIfAbsent(violation.getPropertyPath().toString(), violation.getMessage());
     }
     if (!messagesByField.isEmpty()) {
-      throw new InvalidFieldsException(messagesByField);
+      throw new Refusal.Invalid(messagesByField);
     }
     return bean;
   }

@@ -1,5 +1,8 @@
 package io.rollcall.web.admin;
 
+import io.rollcall.web.problem.ProblemForm;
+import io.rollcall.web.problem.ProblemsAs;
+import io.rollcall.platform.problem.Refusal;
 import io.rollcall.scim.message.SharedJson;
 import io.rollcall.scim.schema.ResourceType;
 import io.rollcall.scim.schema.ResourceTypes;
@@ -10,7 +13,6 @@ import io.rollcall.web.http.Bodies;
 import io.rollcall.web.http.Limits;
 import io.rollcall.web.lock.AdminAuthenticated;
 import io.rollcall.web.lock.Authenticated;
-import io.rollcall.web.problem.InvalidFieldsException;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import jakarta.enterprise.context.RequestScoped;
@@ -37,6 +39,7 @@ import java.util.TreeMap;
 /** The extension schemas of the admin's tenant. */
 @Path("core/iam/v1/schemas")
 @AdminAuthenticated
+@ProblemsAs(ProblemForm.DETAILS)
 @RequestScoped
 public class SchemasResource {
 
@@ -111,7 +114,7 @@ public class SchemasResource {
 
   private static void refuse(Map<String, String> messages) {
     if (!messages.isEmpty()) {
-      throw new InvalidFieldsException(messages);
+      throw new Refusal.Invalid(messages);
     }
   }
 

@@ -1,5 +1,7 @@
 package io.rollcall.web.admin;
 
+import io.rollcall.web.problem.ProblemForm;
+import io.rollcall.web.problem.ProblemsAs;
 import io.rollcall.access.ScimToken;
 import io.rollcall.access.ScimTokens;
 import io.rollcall.scim.message.SharedJson;
@@ -32,6 +34,7 @@ import java.util.Optional;
 /** The SCIM tokens of the admin's tenant. */
 @Path("core/iam/v1/scim")
 @AdminAuthenticated
+@ProblemsAs(ProblemForm.DETAILS)
 @RequestScoped
 public class ScimTokensResource {
 

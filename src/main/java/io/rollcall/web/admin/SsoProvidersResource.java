@@ -1,5 +1,7 @@
 package io.rollcall.web.admin;
 
+import io.rollcall.web.problem.ProblemForm;
+import io.rollcall.web.problem.ProblemsAs;
 import io.rollcall.provider.ProviderDescription;
 import io.rollcall.provider.ProviderType;
 import io.rollcall.provider.SsoProvider;
@@ -33,6 +35,7 @@ import java.io.InputStream;
 /** The SSO providers of the admin's tenant. */
 @Path("core/iam/v1/sso")
 @AdminAuthenticated
+@ProblemsAs(ProblemForm.DETAILS)
 @RequestScoped
 public class SsoProvidersResource {
 

@@ -1,5 +1,6 @@
 package io.rollcall.web.http;
 
+import io.rollcall.platform.problem.Refusal;
 import io.rollcall.platform.database.DatabaseWatch;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.web.problem.Problems;
@@ -24,7 +25,7 @@ public class DatabaseGate implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext request) {
     if (database.isAway() && !isAboutHealth(request.getUriInfo().getPath())) {
-      throw new ScimException(503, Problems.DATABASE_AWAY);
+      throw new Refusal.Busy(Problems.DATABASE_AWAY);
     }
   }
 

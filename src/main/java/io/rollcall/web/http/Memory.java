@@ -1,5 +1,6 @@
 package io.rollcall.web.http;
 
+import io.rollcall.platform.problem.Refusal;
 import io.rollcall.scim.message.ScimException;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -23,12 +24,10 @@ public class Memory {
    */
   synchronized void take(long bytes, long taken) {
     if (taken + bytes > all) {
-      throw new ScimException(
-          413, "The request needs more memory than the server has. Send less in one request.");
+      throw new Refusal.TooLarge("The request needs more memory than the server has. Send less in one request.");
     }
     if (bytes > left) {
-      throw new ScimException(
-          503, "The server has too many large requests at once. Try again soon.");
+      throw new Refusal.Busy("The server has too many large requests at once. Try again soon.");
     }
     left -= bytes;
   }

@@ -1,7 +1,5 @@
 package io.rollcall.web.http;
 
-import io.rollcall.scim.message.ScimException;
-import io.rollcall.scim.message.ScimType;
 import io.rollcall.web.problem.ErrorServlet;
 import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
@@ -43,7 +41,7 @@ public class RequestGuard extends HttpFilter {
       return;
     }
     response.setHeader("Connection", "close");
-    ErrorServlet.answer(response, new ScimException(ScimType.INVALID_SYNTAX, ambiguity.get()));
+    ErrorServlet.refuseAmbiguous(response, ambiguity.get());
   }
 
   private Optional<String> ambiguity(HttpServletRequest request) {

@@ -1,5 +1,6 @@
 package io.rollcall.web.http;
 
+import io.rollcall.platform.problem.Refusal;
 import io.rollcall.scim.message.ScimException;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -38,8 +39,7 @@ final class TimedBody extends FilterInputStream {
   private int counted(int read, int bytes) {
     left -= read < 0 ? 0 : bytes;
     if (left < 0) {
-      throw new ScimException(
-          413, "The body is too large as it was sent. Send less in one request.");
+      throw new Refusal.TooLarge("The body is too large as it was sent. Send less in one request.");
     }
     return read;
   }
@@ -62,7 +62,7 @@ final class TimedBody extends FilterInputStream {
     return read;
   }
 
-  private static ScimException incomplete() {
-    return new ScimException(408, "The body didn't come in time, or not whole. Send it again.");
+  private static Refusal incomplete() {
+    return new Refusal.Incomplete("The body didn't come in time, or not whole. Send it again.");
   }
 }

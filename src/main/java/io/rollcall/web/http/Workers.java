@@ -1,5 +1,6 @@
 package io.rollcall.web.http;
 
+import io.rollcall.platform.problem.Refusal;
 import io.rollcall.scim.message.ScimException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -31,7 +32,7 @@ public class Workers {
   synchronized void enter(String tenantId) {
     var own = busyByTenant.getOrDefault(tenantId, 0);
     if (own >= limits.requests() / 4 && busy >= limits.requests() / 2) {
-      throw new ScimException(503, BUSY);
+      throw new Refusal.Busy(BUSY);
     }
     busyByTenant.put(tenantId, own + 1);
     busy++;
@@ -49,7 +50,7 @@ public class Workers {
    */
   void beginBody() {
     if (!bodies().tryAcquire()) {
-      throw new ScimException(503, BUSY);
+      throw new Refusal.Busy(BUSY);
     }
   }
 

@@ -1,6 +1,6 @@
 package io.rollcall.web.lock;
 
-import io.rollcall.web.problem.UnauthenticatedException;
+import io.rollcall.platform.problem.Refusal;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
@@ -31,9 +31,7 @@ final class BearerToken {
    * @param token what was sent
    * @param detail what the admin should do
    */
-  static UnauthenticatedException refusal(Optional<String> token, String detail) {
-    var challenge = "Bearer realm=\"Rollcall\"";
-    return new UnauthenticatedException(
-        token.isEmpty() ? challenge : challenge + ", error=\"invalid_token\"", detail);
+  static Refusal refusal(Optional<String> token, String detail) {
+    return new Refusal.Unauthenticated(token.isPresent(), detail);
   }
 }

@@ -1,6 +1,6 @@
 package io.rollcall.web.problem;
 
-import io.rollcall.scim.message.ScimException;
+import io.rollcall.scim.message.ScimType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -20,14 +20,25 @@ public class ErrorServlet extends HttpServlet {
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-    answer(response, HttpProblem.of(status instanceof Integer code ? code : 404));
+    var uri = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+    var path = uri instanceof String text ? text.substring(request.getContextPath().length()) : "";
+    answer(
+        response,
+        HttpProblem.of(status instanceof Integer code ? code : 404),
+        ProblemForm.at(path));
   }
 
-  /** Writes a problem where there is no JAX-RS to do it. */
-  public static void answer(HttpServletResponse response, ScimException problem) throws IOException {
+  /** Refuses a request that can be understood in two ways, where there is no JAX-RS to do it. */
+  public static void refuseAmbiguous(HttpServletResponse response, String detail)
+      throws IOException {
+    answer(response, Problem.of(ScimType.INVALID_SYNTAX, detail), ProblemForm.SCIM);
+  }
+
+  private static void answer(HttpServletResponse response, Problem problem, ProblemForm form)
+      throws IOException {
     response.setStatus(problem.status());
-    response.setContentType(MediaTypes.SCIM_JSON);
+    response.setContentType(form.mediaType());
     response.setCharacterEncoding("UTF-8");
-    response.getWriter().write(problem.toJson().toString());
+    response.getWriter().write(form.body(problem).toString());
   }
 }

@@ -1,40 +1,27 @@
 package io.rollcall.web.problem;
 
-import io.rollcall.scim.message.ScimException;
-import io.rollcall.tenancy.TenancyException;
-import io.rollcall.web.lock.AdminAuthenticated;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import java.util.Map;
 
-/** Turns whatever went wrong into an answer: a SCIM error, or problem details for admins. */
+/** Turns whatever went wrong into an answer, in the form of the API that was asked. */
 @Provider
 public class ProblemMapper implements ExceptionMapper<Throwable> {
 
   private static final int RETRY_SECONDS = 5;
+  private static final String CHALLENGE = "Bearer realm=\"Rollcall\"";
 
   @Context private ResourceInfo resource;
+  @Context private UriInfo uri;
 
   @Override
   public Response toResponse(Throwable thrown) {
     var failure = Problems.ownException(thrown).orElse(thrown);
-    if (failure instanceof UnauthenticatedException unauthenticated) {
-      return answer(new ScimException(401, failure.getMessage()))
-          .header(HttpHeaders.WWW_AUTHENTICATE, unauthenticated.challenge())
-          .build();
-    }
-    if (failure instanceof TenancyException tenancy && tenancy.field().isPresent()) {
-      return new InvalidFieldsException(Map.of(tenancy.field().get(), tenancy.getMessage()))
-          .toResponse();
-    }
-    if (failure instanceof InvalidFieldsException fields) {
-      return fields.toResponse();
-    }
     if (failure instanceof WebApplicationException http) {
       var response = answer(HttpProblem.of(http));
       HttpProblem.allow(http).ifPresent(methods -> response.header(HttpHeaders.ALLOW, methods));
@@ -43,14 +30,18 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     return answer(Problems.of(failure)).build();
   }
 
-  private Response.ResponseBuilder answer(ScimException problem) {
+  private Response.ResponseBuilder answer(Problem problem) {
+    var form = form();
     var response =
-        isForAdmins()
-            ? ProblemDetails.response(problem.status(), problem.getMessage())
-            : Response.status(problem.status())
-                .type(MediaTypes.SCIM_JSON)
-                .entity(problem.toJson().toString());
+        Response.status(problem.status())
+            .type(form.mediaType())
+            .entity(form.body(problem).toString());
     return switch (problem.status()) {
+      // RFC 6750 §3.
+      case 401 ->
+          response.header(
+              HttpHeaders.WWW_AUTHENTICATE,
+              problem.hasCredential() ? CHALLENGE + ", error=\"invalid_token\"" : CHALLENGE);
       case 503 -> response.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
       // What is left of the body would be read as the next request.
       case 408 -> response.header("Connection", "close");
@@ -58,8 +49,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     };
   }
 
-  private boolean isForAdmins() {
+  private ProblemForm form() {
     var matched = resource.getResourceClass();
-    return matched != null && matched.isAnnotationPresent(AdminAuthenticated.class);
+    var wanted = matched == null ? null : matched.getAnnotation(ProblemsAs.class);
+    return wanted == null ? ProblemForm.at(uri.getPath()) : wanted.value();
   }
 }

@@ -3,7 +3,7 @@ package io.rollcall.web.problem;
 import io.rollcall.platform.database.DatabaseFailure;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.message.ScimType;
-import io.rollcall.tenancy.TenancyException;
+import io.rollcall.platform.problem.Refusal;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -28,28 +28,28 @@ public final class Problems {
 
   private Problems() {}
 
-  /** The problem as a SCIM error. */
-  public static ScimException of(Throwable thrown) {
+  /** What a client may know of it. */
+  public static Problem of(Throwable thrown) {
     var failure = ownException(thrown).orElse(thrown);
     if (failure instanceof ScimException scim) {
-      return scim;
+      return Problem.of(scim);
     }
-    if (failure instanceof TenancyException tenancy) {
-      return new ScimException(status(tenancy), tenancy.getMessage());
+    if (failure instanceof Refusal refusal) {
+      return Problem.of(refusal);
     }
     if (DatabaseFailure.isTimeout(failure)) {
-      return new ScimException(
+      return Problem.of(
           ScimType.TOO_MANY,
           "filter: takes too long on a directory of this size. Compare by eq or sw, or add such a"
               + " term.");
     }
     if (DatabaseFailure.isUnavailable(failure) || DatabaseFailure.isLostRace(failure)) {
       tell("The database can't be used: " + DatabaseFailure.summary(failure));
-      return new ScimException(503, DatabaseFailure.isLocked(failure) ? LOCKED : DATABASE_AWAY);
+      return Problem.of(503, DatabaseFailure.isLocked(failure) ? LOCKED : DATABASE_AWAY);
     }
     var reference = UUID.randomUUID().toString();
     LOG.log(System.Logger.Level.ERROR, "Unexpected failure, reference " + reference, failure);
-    return new ScimException(
+    return Problem.of(
         500, "The server failed. Its log says why, under reference " + reference + ".");
   }
 
@@ -57,20 +57,8 @@ public final class Problems {
   static Optional<Throwable> ownException(Throwable thrown) {
     return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
         .filter(
-            cause ->
-                cause instanceof ScimException
-                    || cause instanceof TenancyException
-                    || cause instanceof UnauthenticatedException
-                    || cause instanceof InvalidFieldsException)
+            cause -> cause instanceof ScimException || cause instanceof Refusal)
         .findFirst();
-  }
-
-  private static int status(TenancyException tenancy) {
-    return switch (tenancy.reason()) {
-      case NOT_FOUND -> 404;
-      case INVALID -> 400;
-      case CONFLICT -> 409;
-    };
   }
 
   /** Once a second: what one request meets, all others meet as well. */

@@ -1,5 +1,6 @@
 package io.rollcall.web.scim;
 
+import io.rollcall.platform.problem.Refusal;
 import io.rollcall.access.Caller;
 import io.rollcall.directory.Directory;
 import io.rollcall.directory.EntityTag;
@@ -15,6 +16,7 @@ import io.rollcall.scim.message.SharedJson;
 import io.rollcall.scim.resource.Values;
 import io.rollcall.scim.schema.ResourceType;
 import io.rollcall.scim.schema.ResourceTypes;
+import io.rollcall.web.problem.Problem;
 import io.rollcall.web.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -109,7 +111,7 @@ class Bulk {
       }
     }
 
-    private BulkResult failed(int place, ScimException problem) {
+    private BulkResult failed(int place, Problem problem) {
       var operation = request.operations().get(place);
       operation.bulkId().ifPresent(failedBulkIds::add);
       return BulkResult.failed(problem, locationOf(operation.resolved(idsByBulkId)));
@@ -203,9 +205,7 @@ class Bulk {
           .findFirst()
           .ifPresent(
               bulkId -> {
-                throw new ScimException(
-                    409,
-                    "bulkId:%s: no operation of this request has that bulkId."
+                throw new Refusal.Conflict("bulkId:%s: no operation of this request has that bulkId."
                         .formatted(Values.abbreviated(bulkId)));
               });
     }
@@ -216,9 +216,7 @@ class Bulk {
           .findFirst()
           .ifPresent(
               bulkId -> {
-                throw new ScimException(
-                    409,
-                    "bulkId:%s: the operation that it stands for failed. See there."
+                throw new Refusal.Conflict("bulkId:%s: the operation that it stands for failed. See there."
                         .formatted(bulkId));
               });
     }

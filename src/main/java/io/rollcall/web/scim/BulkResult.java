@@ -1,7 +1,8 @@
 package io.rollcall.web.scim;
 
 import io.rollcall.scim.bulk.BulkOperation;
-import io.rollcall.scim.message.ScimException;
+import io.rollcall.web.problem.Problem;
+import io.rollcall.web.problem.ProblemForm;
 import io.rollcall.scim.message.SharedJson;
 import jakarta.json.JsonObject;
 import java.util.Optional;
@@ -18,9 +19,9 @@ record BulkResult(
     int status,
     Optional<String> location,
     Optional<String> version,
-    Optional<ScimException> problem) {
+    Optional<Problem> problem) {
 
-  static BulkResult failed(ScimException problem, Optional<String> location) {
+  static BulkResult failed(Problem problem, Optional<String> location) {
     return new BulkResult(problem.status(), location, Optional.empty(), Optional.of(problem));
   }
 
@@ -35,7 +36,7 @@ record BulkResult(
     version.ifPresent(text -> result.add("version", text));
     location.ifPresent(text -> result.add("location", text));
     result.add("status", Integer.toString(status));
-    problem.ifPresent(error -> result.add("response", error.toJson()));
+    problem.ifPresent(error -> result.add("response", ProblemForm.SCIM.body(error)));
     return result.build();
   }
 }

@@ -1,5 +1,6 @@
 package io.rollcall.web.scim;
 
+import io.rollcall.platform.problem.Refusal;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.schema.Schema;
 import io.rollcall.web.lock.OpenToAll;
@@ -51,7 +52,7 @@ public abstract class DiscoveryResource extends ScimResource {
     return types()
         .named(name)
         .map(type -> answer(Discovery.resourceType(type, base().address())))
-        .orElseThrow(() -> ScimException.notFound("ResourceType", name));
+        .orElseThrow(() -> Refusal.NotFound.of("ResourceType", name));
   }
 
   @GET
@@ -73,7 +74,7 @@ public abstract class DiscoveryResource extends ScimResource {
         .filter(schema -> schema.id().equalsIgnoreCase(schemaUri))
         .map(schema -> answer(Discovery.schema(schema, base().address())))
         .findFirst()
-        .orElseThrow(() -> ScimException.notFound("Schema", schemaUri));
+        .orElseThrow(() -> Refusal.NotFound.of("Schema", schemaUri));
   }
 
   private Stream<Schema> allSchemas() {
@@ -83,7 +84,7 @@ public abstract class DiscoveryResource extends ScimResource {
   /** A filter is refused rather than ignored (RFC 7644 §4). */
   private void refuseFilter() {
     if (filter != null) {
-      throw new ScimException(403, "filter: isn't supported here. Leave it out.");
+      throw new Refusal.Forbidden("filter: isn't supported here. Leave it out.");
     }
   }
 

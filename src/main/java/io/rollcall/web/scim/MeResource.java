@@ -1,5 +1,6 @@
 package io.rollcall.web.scim;
 
+import io.rollcall.platform.problem.Refusal;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.web.lock.ScimAuthenticated;
 import static io.rollcall.web.problem.MediaTypes.SCIM_JSON;
@@ -45,8 +46,7 @@ public abstract class MeResource {
   }
 
   private static Response refused() {
-    throw new ScimException(
-        501, "Me: a SCIM token stands for an SSO provider, not for a user. Use /Users/{id}.");
+    throw new Refusal.Unsupported("Me: a SCIM token stands for an SSO provider, not for a user. Use /Users/{id}.");
   }
 
   /** At the base whose tenant is in the path. */

@@ -1,5 +1,6 @@
 package io.rollcall.web.scim;
 
+import io.rollcall.platform.problem.Refusal;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.message.SharedJson;
 import jakarta.json.JsonException;
@@ -45,7 +46,7 @@ final class SpooledBody implements StreamingOutput {
       }
     } catch (IOException | JsonException e) {
       LOG.log(System.Logger.Level.ERROR, "No room for a big answer in java.io.tmpdir: {0}", e);
-      throw new ScimException(503, "The server has no room for this answer. Try again soon.");
+      throw new Refusal.Busy("The server has no room for this answer. Try again soon.");
     }
   }
 

@@ -1,0 +1,76 @@
+package io.rollcall.web.problem;
+
+import io.rollcall.platform.problem.Refusal;
+import io.rollcall.scim.message.ScimException;
+import io.rollcall.scim.message.ScimType;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a client is told when something went wrong, before it has the form of one of the APIs.
+ *
+ * @param status the HTTP status
+ * @param scimType SCIM's keyword; empty when there is none
+ * @param detail what is wrong and what to change
+ * @param messagesByField the fields that are wrong; empty when it isn't about fields
+ * @param hasCredential whether a credential came with the request; of meaning with 401 only
+ */
+public record Problem(
+    int status,
+    Optional<ScimType> scimType,
+    String detail,
+    Map<String, String> messagesByField,
+    boolean hasCredential) {
+
+  private static final int INVALID = 400;
+
+  static Problem of(int status, String detail) {
+    return new Problem(status, Optional.empty(), detail, Map.of(), false);
+  }
+
+  static Problem of(ScimType scimType, String detail) {
+    return new Problem(scimType.status(), Optional.of(scimType), detail, Map.of(), false);
+  }
+
+  static Problem of(ScimException problem) {
+    return new Problem(
+        problem.status(), problem.scimType(), problem.getMessage(), Map.of(), false);
+  }
+
+  static Problem of(Refusal refusal) {
+    if (refusal instanceof Refusal.Unauthenticated unauthenticated) {
+      return new Problem(
+          401, Optional.empty(), refusal.getMessage(), Map.of(), unauthenticated.hasCredential());
+    }
+    return refusal instanceof Refusal.Invalid invalid
+        ? new Problem(
+            INVALID,
+            Optional.of(ScimType.INVALID_VALUE),
+            refusal.getMessage(),
+            invalid.messagesByField(),
+            false)
+        : of(status(refusal), refusal.getMessage());
+  }
+
+  private static int status(Refusal refusal) {
+    if (refusal instanceof Refusal.NotFound) {
+      return 404;
+    }
+    if (refusal instanceof Refusal.Forbidden) {
+      return 403;
+    }
+    if (refusal instanceof Refusal.Conflict) {
+      return 409;
+    }
+    if (refusal instanceof Refusal.Stale) {
+      return 412;
+    }
+    if (refusal instanceof Refusal.TooLarge) {
+      return 413;
+    }
+    if (refusal instanceof Refusal.Incomplete) {
+      return 408;
+    }
+    return refusal instanceof Refusal.Unsupported ? 501 : 503;
+  }
+}
