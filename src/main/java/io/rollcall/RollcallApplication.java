@@ -9,8 +9,8 @@ import io.rollcall.web.http.DatabaseGate;
 import io.rollcall.web.http.DoubledSlash;
 import io.rollcall.web.http.Gzip;
 import io.rollcall.web.http.HealthResource;
-import io.rollcall.web.lock.AdminAuthenticator;
-import io.rollcall.web.lock.ScimAuthenticator;
+import io.rollcall.web.lock.AdministratorLock;
+import io.rollcall.web.lock.ProvisionerLock;
 import io.rollcall.web.problem.ProblemMapper;
 import io.rollcall.web.scim.BulkResource;
 import io.rollcall.web.scim.DiscoveryResource;
@@ -48,8 +48,8 @@ public class RollcallApplication extends Application {
         HealthResource.class,
         DoubledSlash.class,
         DatabaseGate.class,
-        ScimAuthenticator.class,
-        AdminAuthenticator.class,
+        ProvisionerLock.class,
+        AdministratorLock.class,
         ProblemMapper.class,
         AnswerHeaders.class,
         AnswerDeadline.class,

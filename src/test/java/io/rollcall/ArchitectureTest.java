@@ -1,6 +1,5 @@
 package io.rollcall;
 
-import io.rollcall.scim.message.SharedJson;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
@@ -15,6 +14,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.rollcall.scim.message.SharedJson;
 import jakarta.json.Json;
 import jakarta.json.JsonReaderFactory;
 import jakarta.json.spi.JsonProvider;

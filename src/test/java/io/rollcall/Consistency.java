@@ -1,12 +1,12 @@
 package io.rollcall;
 
-import io.rollcall.scim.resource.ResourceIndex;
-import io.rollcall.scim.schema.ResourceTypes;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rollcall.scim.resource.ResourceIndex;
+import io.rollcall.scim.schema.ResourceTypes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

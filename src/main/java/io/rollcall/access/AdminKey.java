@@ -1,5 +1,6 @@
 package io.rollcall.access;
 
+import io.rollcall.access.Principal.Administrator;
 import io.rollcall.platform.crypto.Digests;
 import io.rollcall.platform.database.TenantKey;
 import jakarta.persistence.Column;
@@ -52,7 +53,7 @@ public class AdminKey {
     return Digests.equal(digest, Digests.sha256(value));
   }
 
-  Admin admin() {
-    return new Admin(key.tenantId(), key.id());
+  Administrator administrator() {
+    return new Administrator(key.tenantId(), key.id());
   }
 }

@@ -1,5 +1,6 @@
 package io.rollcall.access;
 
+import io.rollcall.access.Principal.Administrator;
 import io.rollcall.platform.Clock;
 import io.rollcall.platform.crypto.Digests;
 import io.rollcall.platform.work.DatabaseWork;
@@ -24,10 +25,10 @@ public class Credentials {
   @Inject private ScimTokens tokens;
 
   /**
-   * The identity provider that holds the token. A token that nobody has is compared all the same,
-   * so that the time doesn't tell whether it exists.
+   * The token, if it is one that holds, with the types of its tenant. A token that nobody has is
+   * compared all the same, so that the time doesn't tell whether it exists.
    */
-  public Optional<Entrance> entrance(String sent) {
+  public Optional<TokenWithTypes> token(String sent) {
     var value = TokenValue.parse(sent);
     if (value.isEmpty()) {
       Digests.equal(NOBODYS_DIGEST, Digests.sha256(sent));
@@ -39,24 +40,28 @@ public class Credentials {
       Digests.equal(NOBODYS_DIGEST, value.get().digest());
     }
     var valid =
-        token.filter(found -> found.matches(value.get())).filter(found -> !found.isExpired(now));
-    valid.ifPresent(
-        used ->
-            used.newlyUsed(now)
-                .ifPresent(minute -> tokens.noteUse(used.entrance().caller(), minute)));
-    return valid.map(StoredToken::entrance);
+        token
+            .filter(found -> found.token().matches(value.get()))
+            .filter(found -> !found.token().isExpired(now));
+    valid
+        .map(TokenWithTypes::token)
+        .ifPresent(
+            used ->
+                used.newlyUsed(now)
+                    .ifPresent(minute -> tokens.noteUse(used.provisioner(), minute)));
+    return valid;
   }
 
   /** The admin who holds the key. */
   @DatabaseWork
   @Transactional
-  public Optional<Admin> admin(String sent) {
+  public Optional<Administrator> administrator(String sent) {
     return entities
         .createQuery("select k from AdminKey k where k.key.id = :id", AdminKey.class)
         .setParameter("id", AdminKey.idOf(sent))
         .getResultStream()
         .findFirst()
         .filter(key -> key.matches(sent))
-        .map(AdminKey::admin);
+        .map(AdminKey::administrator);
   }
 }

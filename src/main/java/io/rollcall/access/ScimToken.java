@@ -1,5 +1,6 @@
 package io.rollcall.access;
 
+import io.rollcall.access.Principal.Administrator;
 import io.rollcall.platform.database.TenantKey;
 import io.rollcall.provider.SsoProvider;
 import jakarta.persistence.Column;
@@ -48,7 +49,7 @@ public class ScimToken {
   protected ScimToken() {}
 
   ScimToken(
-      Admin admin,
+      Administrator admin,
       SsoProvider provider,
       String providerDisplayName,
       TokenValue value,
@@ -59,7 +60,7 @@ public class ScimToken {
     this.providerDisplayName = providerDisplayName;
     this.digest = value.digest();
     this.created = created;
-    this.createdBy = "admin-key:" + admin.keyId().substring(0, 8);
+    this.createdBy = admin.actor().toString();
     this.expires = expires;
   }
 

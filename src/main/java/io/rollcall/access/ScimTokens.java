@@ -1,27 +1,25 @@
 package io.rollcall.access;
 
-import io.rollcall.platform.problem.Refusal;
+import io.rollcall.access.Principal.Administrator;
+import io.rollcall.access.Principal.Provisioner;
 import io.rollcall.platform.Clock;
 import io.rollcall.platform.database.TenantKey;
-import io.rollcall.platform.work.DatabaseWork;
+import io.rollcall.platform.problem.Refusal;
+import io.rollcall.platform.work.UseCases;
+import io.rollcall.provider.ProviderDependents;
 import io.rollcall.provider.SsoProvider;
 import io.rollcall.provider.SsoProviders;
-
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The SCIM tokens of a tenant. */
-@ApplicationScoped
-@DatabaseWork
-@Transactional
-public class ScimTokens {
+@UseCases
+public class ScimTokens implements ProviderDependents {
 
   @PersistenceContext(unitName = "rollcall")
   private EntityManager entities;
@@ -45,7 +43,7 @@ public class ScimTokens {
    * @param expires when it ends by itself, or null for never
    * @throws Refusal when the tenant has no such provider
    */
-  public Created create(Admin admin, String scheme, String displayName, Instant expires) {
+  public Created create(Administrator admin, String scheme, String displayName, Instant expires) {
     var provider =
         providers
             .withScheme(admin.tenantId(), scheme)
@@ -85,8 +83,25 @@ public class ScimTokens {
     entities.remove(token);
   }
 
+  @Override
+  public String what() {
+    return "SCIM tokens";
+  }
+
+  @Override
+  public long count(String tenantId, String providerId) {
+    return entities
+        .createQuery(
+            "select count(t) from ScimToken t where t.key.tenantId = :tenant and t.providerId ="
+                + " :provider",
+            Long.class)
+        .setParameter("tenant", tenantId)
+        .setParameter("provider", providerId)
+        .getSingleResult();
+  }
+
   /** Writes by a statement rather than the entity, so that nodes don't collide. */
-  void noteUse(Caller caller, Instant minute) {
+  void noteUse(Provisioner caller, Instant minute) {
     entities
         .createQuery(
             "update ScimToken t set t.lastUsed = :minute where t.key.tenantId = :tenant"
@@ -99,13 +114,14 @@ public class ScimTokens {
 
   private Refusal unknownScheme(String tenantId, String scheme) {
     var schemes = providers.all(tenantId).stream().map(SsoProvider::scheme).toList();
-    return new Refusal.Invalid(Map.of(
-        "provider",
-        "%s is no SSO provider of this tenant. %s"
-            .formatted(
-                scheme,
-                schemes.isEmpty()
-                    ? "There is none yet: register one first."
-                    : "Send one of " + String.join(", ", schemes) + ".")));
+    return new Refusal.Invalid(
+        Map.of(
+            "provider",
+            "%s is no SSO provider of this tenant. %s"
+                .formatted(
+                    scheme,
+                    schemes.isEmpty()
+                        ? "There is none yet: register one first."
+                        : "Send one of " + String.join(", ", schemes) + ".")));
   }
 }

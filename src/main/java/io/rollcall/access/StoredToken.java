@@ -1,5 +1,6 @@
 package io.rollcall.access;
 
+import io.rollcall.access.Principal.Provisioner;
 import io.rollcall.platform.crypto.Digests;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -8,12 +9,13 @@ import java.util.Optional;
 /**
  * What there is to know of a token when somebody comes with it.
  *
- * @param entrance whom it stands for, and the resource types of its tenant
+ * @param provisioner whom it stands for
  * @param digest of its value
  * @param lastUsed the minute of its last use; null when there was none
  * @param expires when it ends; null when it doesn't by itself
  */
-record StoredToken(Entrance entrance, String digest, Instant lastUsed, Instant expires) {
+public record StoredToken(
+    Provisioner provisioner, String digest, Instant lastUsed, Instant expires) {
 
   boolean matches(TokenValue value) {
     return Digests.equal(digest, value.digest());
@@ -32,6 +34,6 @@ record StoredToken(Entrance entrance, String digest, Instant lastUsed, Instant e
   /** Without the digest. */
   @Override
   public String toString() {
-    return entrance.caller().toString();
+    return provisioner.toString();
   }
 }

@@ -1,11 +1,11 @@
 package io.rollcall.access;
 
+import io.rollcall.access.Principal.Provisioner;
 import io.rollcall.platform.database.RollcallDataSource;
 import io.rollcall.platform.work.DatabaseWork;
-import io.rollcall.scim.message.SharedJson;
-import io.rollcall.scim.schema.ResourceType;
 import io.rollcall.scim.schema.ResourceTypes;
-import io.rollcall.scim.schema.Schema;
+import io.rollcall.tenancy.TenantTypes;
+import io.rollcall.tenancy.TenantTypes.Extension;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.PersistenceException;
@@ -13,7 +13,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -37,7 +36,7 @@ class TokenReader {
   private DataSource database;
 
   /** The stored token with the value's ids; whether it has the value's secret is left to ask. */
-  Optional<StoredToken> find(TokenValue value) {
+  Optional<TokenWithTypes> find(TokenValue value) {
     try (var connection = database.getConnection();
         var query = connection.prepareStatement(QUERY)) {
       query.setString(1, value.tenantId());
@@ -50,12 +49,13 @@ class TokenReader {
     }
   }
 
-  private static StoredToken token(TokenValue value, ResultSet row) throws SQLException {
-    var caller = new Caller(value.tenantId(), row.getString("provider_id"), value.publicId());
+  private static TokenWithTypes token(TokenValue value, ResultSet row) throws SQLException {
+    var provisioner =
+        new Provisioner(value.tenantId(), row.getString("provider_id"), value.publicId());
     var digest = row.getString("digest");
     var lastUsed = instant(row, "last_used");
     var expires = instant(row, "expires");
-    return new StoredToken(new Entrance(caller, types(row)), digest, lastUsed, expires);
+    return new TokenWithTypes(new StoredToken(provisioner, digest, lastUsed, expires), types(row));
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {
@@ -69,24 +69,9 @@ class TokenReader {
     do {
       var definition = row.getString("definition");
       if (definition != null) {
-        extensions.add(
-            new Extension(
-                row.getString("resource_type"), Schema.of(SharedJson.readObject(definition))));
+        extensions.add(new Extension(row.getString("resource_type"), definition));
       }
     } while (row.next());
-    return extensions.isEmpty()
-        ? ResourceTypes.STANDARD
-        : new ResourceTypes(
-            ResourceTypes.STANDARD.all().stream().map(type -> extended(type, extensions)).toList());
+    return TenantTypes.with(extensions);
   }
-
-  private static ResourceType extended(ResourceType type, List<Extension> extensions) {
-    return type.with(
-        extensions.stream()
-            .filter(extension -> extension.resourceType().equals(type.name()))
-            .map(Extension::schema)
-            .toList());
-  }
-
-  private record Extension(String resourceType, Schema schema) {}
 }

@@ -1,8 +1,9 @@
 package io.rollcall.activity;
 
-import io.rollcall.access.Caller;
+import io.rollcall.access.Actor;
+import io.rollcall.directory.ResourceRef;
+import io.rollcall.platform.Ids;
 import io.rollcall.platform.database.TenantKey;
-import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.json.JsonObject;
 import jakarta.persistence.Column;
 import jakarta.persistence.EmbeddedId;
@@ -10,10 +11,13 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** One thing that an identity provider did or was refused to do to one resource. */
+/** One thing that somebody did, or was refused to do, to one resource. */
 @Entity
 @Table(name = "activity")
 public class ActivityEntry {
+
+  /** The action of an entry that tells what was not done. */
+  static final String REFUSED = "REFUSED";
 
   @EmbeddedId private TenantKey key;
 
@@ -42,19 +46,14 @@ public class ActivityEntry {
   protected ActivityEntry() {}
 
   ActivityEntry(
-      Caller caller,
-      Instant occurred,
-      Action action,
-      String resourceType,
-      String resourceId,
-      JsonObject details) {
-    this.key = new TenantKey(caller.tenantId(), UuidCreator.getTimeOrderedEpoch().toString());
+      Actor actor, Instant occurred, String action, ResourceRef resource, JsonObject details) {
+    this.key = new TenantKey(resource.tenantId(), Ids.next());
     this.occurred = occurred;
-    this.actor = "scim-token:" + caller.tokenId();
-    this.providerId = caller.providerId();
-    this.action = action.name();
-    this.resourceType = resourceType;
-    this.resourceId = resourceId;
+    this.actor = actor.toString();
+    this.providerId = actor.providerId().orElse(null);
+    this.action = action;
+    this.resourceType = resource.type().name();
+    this.resourceId = resource.id();
     this.details = details.toString();
   }
 }

@@ -1,17 +1,21 @@
 package io.rollcall.activity;
 
-import io.rollcall.access.Caller;
+import io.rollcall.directory.ChangeRefused;
+import io.rollcall.directory.ResourceChange;
 import io.rollcall.platform.Clock;
 import io.rollcall.scim.message.SharedJson;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.util.List;
+import java.util.Collection;
 
-/** Records what provisioning did. */
+/** Records what was done to users and groups, and what was refused. */
 @ApplicationScoped
 public class ActivityLog {
 
@@ -22,47 +26,60 @@ public class ActivityLog {
 
   @Inject private Clock clock;
 
-  /**
-   * Records a change in the transaction that makes it.
-   *
-   * @param before the attributes as they were, none if the resource is new
-   * @param after the attributes as they are, none if the resource is gone
-   * @param ignored what the request had that no schema defines
-   */
-  @Transactional(Transactional.TxType.MANDATORY)
-  public void changed(
-      Caller caller,
-      Action action,
-      String resourceType,
-      String resourceId,
-      JsonObject before,
-      JsonObject after,
-      List<String> ignored) {
+  /** Records a change in the transaction that makes it. */
+  void record(@Observes ResourceChange change) {
     var details =
         SharedJson.createObjectBuilder()
-            .add("before", difference(before, after))
-            .add("after", difference(after, before));
-    if (!ignored.isEmpty()) {
-      details.add("ignored", SharedJson.createArrayBuilder(ignored));
+            .add("before", difference(change.before(), change.after()))
+            .add("after", difference(change.after(), change.before()));
+    addMembers(details, change);
+    if (!change.credentials().isEmpty()) {
+      details.add(
+          "credentials",
+          texts(change.credentials().stream().map(c -> c.name().toLowerCase()).toList()));
     }
-    write(caller, action, resourceType, resourceId, details.build());
-  }
-
-  /** Records in a transaction of its own that a request was refused. */
-  @Transactional(Transactional.TxType.REQUIRES_NEW)
-  public void refused(Caller caller, String resourceType, String resourceId, String reason) {
-    var details = SharedJson.createObjectBuilder().add("reason", reason).build();
-    write(caller, Action.REFUSED, resourceType, resourceId, details);
-  }
-
-  private void write(
-      Caller caller, Action action, String resourceType, String resourceId, JsonObject details) {
-    var bounded =
-        details.toString().length() <= MAX_DETAILS
-            ? details
-            : SharedJson.createObjectBuilder().add("omitted", "larger than 64 KiB").build();
+    if (!change.dropped().isEmpty()) {
+      details.add("ignored", texts(change.dropped()));
+    }
     entities.persist(
-        new ActivityEntry(caller, clock.now(), action, resourceType, resourceId, bounded));
+        new ActivityEntry(
+            change.actor(),
+            change.at(),
+            change.kind().name(),
+            change.resource(),
+            bounded(details.build())));
+  }
+
+  /** Records in a transaction of its own that a change was refused. */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  void record(@Observes ChangeRefused refusal) {
+    var details = SharedJson.createObjectBuilder().add("reason", refusal.reason()).build();
+    entities.persist(
+        new ActivityEntry(
+            refusal.actor(), clock.now(), ActivityEntry.REFUSED, refusal.resource(), details));
+  }
+
+  private static void addMembers(JsonObjectBuilder details, ResourceChange change) {
+    var members = change.members();
+    if (!members.isEmpty()) {
+      details.add(
+          "members",
+          SharedJson.createObjectBuilder()
+              .add("joined", texts(members.joined()))
+              .add("left", texts(members.left()))
+              .add("joinedCount", members.joinedCount())
+              .add("leftCount", members.leftCount()));
+    }
+  }
+
+  private static JsonArrayBuilder texts(Collection<String> texts) {
+    return SharedJson.createArrayBuilder(texts);
+  }
+
+  private static JsonObject bounded(JsonObject details) {
+    return details.toString().length() <= MAX_DETAILS
+        ? details
+        : SharedJson.createObjectBuilder().add("omitted", "larger than 64 KiB").build();
   }
 
   /** The attributes of one side that the other side hasn't got or has with another value. */

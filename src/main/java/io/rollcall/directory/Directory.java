@@ -1,54 +1,39 @@
 package io.rollcall.directory;
 
-import io.rollcall.platform.problem.Refusal;
-import io.rollcall.access.Caller;
-import io.rollcall.activity.Action;
-import io.rollcall.activity.ActivityLog;
-import io.rollcall.directory.search.Page;
-import io.rollcall.directory.search.Query;
-import io.rollcall.directory.search.ResourceQuery;
-import io.rollcall.platform.Clock;
-import io.rollcall.platform.database.QueryTime;
-import io.rollcall.platform.database.RowLock;
-import io.rollcall.platform.database.TenantKey;
-import io.rollcall.platform.work.DatabaseWork;
-import io.rollcall.provisioning.Ownership;
-import io.rollcall.provisioning.Passwords;
-import io.rollcall.provisioning.Precondition;
-import io.rollcall.scim.message.ScimException;
-import io.rollcall.scim.patch.DetachedAttribute;
-import io.rollcall.scim.patch.Patch;
-import io.rollcall.scim.patch.PatchRequest;
-import io.rollcall.scim.resource.Defaults;
-import io.rollcall.scim.resource.Immutables;
-import io.rollcall.scim.resource.ReadResource;
-import io.rollcall.scim.resource.Values;
-import io.rollcall.scim.schema.ResourceType;
 import static io.rollcall.scim.message.ScimType.UNIQUENESS;
 
-import com.github.f4b6a3.uuid.UuidCreator;
+import io.rollcall.access.Actor;
+import io.rollcall.directory.ResourceChange.Credential;
+import io.rollcall.directory.ResourceChange.Kind;
+import io.rollcall.platform.Clock;
+import io.rollcall.platform.database.RowLock;
+import io.rollcall.platform.database.TenantKey;
+import io.rollcall.platform.problem.Refusal;
+import io.rollcall.scim.filter.Filter;
+import io.rollcall.scim.message.ScimException;
+import io.rollcall.scim.resource.Immutables;
+import io.rollcall.scim.resource.Values;
+import io.rollcall.scim.schema.ResourceType;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
-import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
- * What identity providers do with the users and groups of a tenant. Each method is one transaction;
- * an exception means that nothing happened.
- *
- * <p>A change locks the resource's row first, so that changes of one resource follow each other and
- * none is lost.
+ * Keeps the users and groups of all tenants, for whoever may change them: who that is, is decided
+ * above. All is done within the transaction of the caller, and a change locks its resource first,
+ * so that changes of one resource follow each other and none is lost.
  */
 @ApplicationScoped
-@DatabaseWork
-@Transactional
 public class Directory {
 
   @PersistenceContext(unitName = "rollcall")
@@ -59,270 +44,195 @@ public class Directory {
   @Inject private ValueIndex index;
   @Inject private Members members;
   @Inject private Relations relations;
-  @Inject private ResourceQuery queries;
   @Inject private ResourceCounts counts;
-  @Inject private QueryTime queryTime;
-  @Inject private Ownership ownership;
-  @Inject private ActivityLog activity;
+  @Inject private Event<ResourceChange> changes;
 
   /**
-   * Creates a resource (RFC 7644 §3.3).
+   * Reads a resource, with its relations if they are wanted.
    *
-   * @throws ScimException 409 when its unique attribute is taken, 400 for unknown members
+   * @throws Refusal.NotFound when the tenant hasn't got it
    */
-  public Found create(Caller caller, ResourceType type, ReadResource payload) {
-    return create(caller, type, newId(), payload);
+  public Found get(ResourceRef ref, Reading reading) {
+    if (reading == Reading.WITH_RELATIONS && ref.type().is(ResourceType.USER)) {
+      return key(ref).flatMap(relations::user).orElseThrow(() -> missing(ref));
+    }
+    return found(
+        ofType(ref, key(ref).map(key -> entities.find(StoredResource.class, key))), reading);
   }
 
-  /** An id that no resource has had before: UUIDv7, so that ids are in the order of creation. */
-  public static String newId() {
-    return UuidCreator.getTimeOrderedEpoch().toString();
+  /**
+   * Locks and reads a resource that is to be changed.
+   *
+   * @throws Refusal.NotFound when the tenant hasn't got it
+   */
+  public StoredResource lock(ResourceRef ref) {
+    return ofType(ref, key(ref).flatMap(key -> rows.find(StoredResource.class, key)));
   }
 
-  /** Creates a resource under an id that {@link #newId} made. */
-  public Found create(Caller caller, ResourceType type, String id, ReadResource payload) {
+  /**
+   * Locks and reads a resource that is to be deleted.
+   *
+   * @throws Refusal.NotFound when the tenant hasn't got it
+   */
+  public StoredResource lockToDelete(ResourceRef ref) {
+    return ofType(ref, key(ref).flatMap(key -> rows.findToDelete(StoredResource.class, key)));
+  }
+
+  /**
+   * The members of a group that is locked, to be changed.
+   *
+   * @param matching finds the ids of those members that a filter matches
+   */
+  public Members.Change members(Group group, Function<Filter, Collection<String>> matching) {
+    return members.change(group, matching);
+  }
+
+  /**
+   * Creates a resource.
+   *
+   * @param providerId the provider that is to have it
+   * @param id an id that nothing has had before
+   * @param memberValues the members of a group
+   * @throws ScimException {@code uniqueness} when its unique attribute is taken; {@code
+   *     invalidValue} for members that don't exist
+   */
+  public StoredResource create(
+      Actor actor,
+      ResourceRef ref,
+      String providerId,
+      Content content,
+      List<JsonObject> memberValues) {
     var now = clock.now();
-    var key = new TenantKey(caller.tenantId(), id);
-    var resource = newResource(caller, type, key, now);
-    var representation = Defaults.filled(attributes(payload), JsonValue.EMPTY_JSON_OBJECT, type);
-    var kept = Passwords.without(representation, type);
-    resource.accept(kept, now);
-    Passwords.of(representation, type).ifPresent(resource::keepPassword);
+    var key = new TenantKey(ref.tenantId(), ref.id());
+    var resource =
+        ref.type().is(ResourceType.GROUP)
+            ? new Group(key, providerId, now)
+            : new User(key, providerId, now);
+    resource.accept(content.document(), now);
+    var credentials = change(resource, content.password());
     refuseTaken(resource);
     entities.persist(resource);
     entities.flush();
-    index.create(resource, kept, type);
+    index.create(resource, content.document(), ref.type());
+    var joined = MembershipChange.NONE;
     if (resource instanceof Group group) {
-      members.of(group).replace(memberValues(payload));
+      var change = members.change(group, filter -> List.of());
+      change.replace(memberValues);
+      joined = change.end();
     }
-    record(caller, Action.CREATED, resource, JsonValue.EMPTY_JSON_OBJECT, kept, payload.ignored());
+    fire(actor, resource, Kind.CREATED, JsonValue.EMPTY_JSON_OBJECT, content, joined, credentials);
     counts.add(resource, 1);
-    // Nobody could make a user a member before it had an id.
-    return found(resource, resource instanceof Group);
+    return resource;
   }
 
   /**
-   * Reads a resource (RFC 7644 §3.4.1).
+   * Stores what a locked resource is to be, unless that is what it is.
    *
-   * @throws ScimException 404 when the tenant hasn't got it
+   * @param type its type, as its tenant has it
+   * @param kind {@link Kind#CHANGED} or, if it has another owner now, {@link Kind#ADOPTED}
+   * @param memberChange who joined and who left, if it is a group
+   * @throws ScimException {@code uniqueness}, {@code mutability}
    */
-  public Found get(Caller caller, ResourceType type, String id, boolean withRelations) {
-    return withRelations && type.is(ResourceType.USER)
-        ? key(caller, id).flatMap(relations::user).orElseThrow(() -> missing(type, id))
-        : found(load(caller, type, id, LockModeType.NONE), withRelations);
-  }
-
-  /**
-   * Reads on in the members of a group. The answer to a request about a big group is made of
-   * several such pages: who comes or goes in between may be missing or be in it.
-   *
-   * @param memberId the member that the page begins behind
-   */
-  public MemberPage membersBehind(Caller caller, String groupId, String memberId) {
-    return relations.membersBehind(caller.tenantId(), groupId, memberId);
-  }
-
-  /** Finds resources (RFC 7644 §3.4.2). */
-  public Page list(Caller caller, Query query) {
-    try (var time = queryTime.begin()) {
-      return query.mayTakeLong() ? list(caller, query, time::bound) : list(caller, query, () -> {});
-    }
-  }
-
-  /** Page and number share one time; what finds its few resources by a key needs no bound. */
-  private Page list(Caller caller, Query query, Runnable bound) {
-    bound.run();
-    if (query.count() == 0) {
-      return new Page(count(caller, query), List.of(), Optional.empty());
-    }
-    var found = queries.page(caller, query);
-    var total = totalBy(query, found.size());
-    if (total.isEmpty()) {
-      bound.run();
-      total = Optional.of(count(caller, query));
-    }
-    var rows = found.subList(0, Math.min(query.count(), found.size()));
-    var resources = rows.stream().map(ResourceQuery.Row::resource).toList();
-    return new Page(
-        total.get(),
-        query.withRelations()
-            ? relations.of(caller.tenantId(), resources)
-            : resources.stream().map(Found::withoutRelations).toList(),
-        found.size() > rows.size()
-            ? Optional.of(rows.get(rows.size() - 1).position())
-            : Optional.empty());
-  }
-
-  private long count(Caller caller, Query query) {
-    return query.isUnfiltered()
-        ? counts.of(caller.tenantId(), query.scopes().stream().map(s -> s.type().name()).toList())
-        : queries.count(caller, query);
-  }
-
-  /** How many match, if the page tells: it is the last one, and begins at a known place. */
-  private static Optional<Long> totalBy(Query query, int found) {
-    var isLast = found <= query.count() && (found > 0 || query.startIndex() == 1);
-    return isLast && query.after().isEmpty()
-        ? Optional.of(query.startIndex() - 1L + found)
-        : Optional.empty();
-  }
-
-  /**
-   * Replaces a resource (RFC 7644 §3.5.1). What was left out is cleared, but an attribute with a
-   * default stays: that nobody mentions {@code active} doesn't let a user in again.
-   *
-   * @throws ScimException 403, 404, 409 or 412 as the rules say
-   */
-  public Found replace(
-      Caller caller,
+  public void store(
+      Actor actor,
+      StoredResource resource,
       ResourceType type,
-      String id,
-      Precondition precondition,
-      ReadResource payload,
-      boolean withRelations) {
-    var resource = loadForChange(caller, type, id, precondition);
-    var memberChange = memberChange(resource);
-    memberChange.ifPresent(change -> change.replace(memberValues(payload)));
-    var before = resource.representation();
-    var representation =
-        Defaults.filled(
-            Immutables.keep(untouched(attributes(payload), before, payload), before, type),
-            before,
-            type);
-    change(caller, type, resource, representation, memberChange, payload.ignored());
-    return found(resource, withRelations);
-  }
-
-  /**
-   * Changes a resource (RFC 7644 §3.5.2).
-   *
-   * @throws ScimException 403, 404, 409 or 412 as the rules say; 400 when an operation can't be
-   *     done
-   */
-  public Found patch(
-      Caller caller,
-      ResourceType type,
-      String id,
-      Precondition precondition,
-      PatchRequest patch,
-      boolean withRelations) {
-    var resource = loadForChange(caller, type, id, precondition);
-    var memberChange = memberChange(resource);
-    var before = resource.representationFor(caller);
-    var patched =
-        Patch.apply(
-            patch.operations(),
-            before,
-            type,
-            memberChange.map(DetachedAttribute.class::cast).orElse(DetachedAttribute.NONE));
-    var representation = Defaults.filled(patched, before, type);
-    if (Passwords.areRemoved(patch) && resource.hasPassword() && !resource.isNobodys()) {
-      resource.keepPassword(null);
+      Kind kind,
+      Content content,
+      MembershipChange memberChange) {
+    var before = resource.document();
+    var after = content.document();
+    Immutables.check(before, after, type);
+    var credentials = change(resource, content.password());
+    if (!after.equals(before) || kind == Kind.ADOPTED) {
+      var formerKey = resource.uniqueKey();
+      resource.accept(after, clock.now());
+      if (!resource.uniqueKey().equals(formerKey)) {
+        refuseTaken(resource);
+      }
+      index.update(resource, before, after, type);
+    } else if (!credentials.isEmpty() || !memberChange.isEmpty()) {
       resource.touch(clock.now());
+    } else {
+      return;
     }
-    change(caller, type, resource, representation, memberChange, patch.ignored());
-    return found(resource, withRelations);
+    fire(actor, resource, kind, before, content, memberChange, credentials);
   }
 
-  /**
-   * Deletes a resource (RFC 7644 §3.6), with its memberships.
-   *
-   * @throws ScimException 403, 404 or 412 as the rules say
-   */
-  public void delete(Caller caller, ResourceType type, String id, Precondition precondition) {
-    var resource = load(caller, type, id, LockModeType.PESSIMISTIC_WRITE);
-    ownership.refuseUnowned(caller, resource);
-    precondition.check(resource);
-    touchGroupsOf(resource);
-    record(
-        caller,
-        Action.DELETED,
+  /** Takes a locked resource from its owner; the directory is told whose it is instead. */
+  public void release(Actor actor, StoredResource resource, String newProviderId) {
+    resource.belongTo(newProviderId);
+    var unchanged = new Content(resource.document(), PasswordChange.NONE, List.of());
+    fire(
+        actor,
         resource,
-        resource.representation(),
-        JsonValue.EMPTY_JSON_OBJECT,
-        List.of());
+        Kind.RELEASED,
+        resource.document(),
+        unchanged,
+        MembershipChange.NONE,
+        Set.of());
+  }
+
+  /** Deletes a locked resource, with its memberships. */
+  public void delete(Actor actor, StoredResource resource) {
+    members
+        .leaveAll(resource)
+        .forEach(
+            group ->
+                fire(
+                    actor,
+                    group,
+                    Kind.CHANGED,
+                    group.document(),
+                    new Content(group.document(), PasswordChange.NONE, List.of()),
+                    MembershipChange.of(List.of(), List.of(resource.id())),
+                    Set.of()));
+    var gone = new Content(JsonValue.EMPTY_JSON_OBJECT, PasswordChange.NONE, List.of());
+    fire(actor, resource, Kind.DELETED, resource.document(), gone, MembershipChange.NONE, Set.of());
     entities.remove(resource);
     entities.flush();
     counts.add(resource, -1);
   }
 
-  private static StoredResource newResource(
-      Caller caller, ResourceType type, TenantKey key, Instant now) {
-    return type.is(ResourceType.GROUP)
-        ? new Group(key, caller.providerId(), now)
-        : new User(key, caller.providerId(), now);
+  /** A resource of this transaction, with its relations if they are wanted. */
+  public Found found(StoredResource resource, Reading reading) {
+    entities.flush();
+    return reading == Reading.WITH_RELATIONS
+        ? relations.of(resource)
+        : Found.withoutRelations(resource);
   }
 
-  private StoredResource loadForChange(
-      Caller caller, ResourceType type, String id, Precondition precondition) {
-    var resource =
-        ofType(type, id, key(caller, id).flatMap(key -> rows.find(StoredResource.class, key)));
-    ownership.refuseForeign(caller, resource);
-    precondition.check(resource);
-    return resource;
+  private static StoredResource ofType(ResourceRef ref, Optional<StoredResource> stored) {
+    return stored
+        .filter(resource -> ref.type().is(resource.type()))
+        .orElseThrow(() -> missing(ref));
   }
 
-  private StoredResource load(Caller caller, ResourceType type, String id, LockModeType lock) {
-    return ofType(
-        type, id, key(caller, id).map(key -> entities.find(StoredResource.class, key, lock)));
-  }
-
-  private static StoredResource ofType(
-      ResourceType type, String id, Optional<StoredResource> stored) {
-    return stored.filter(resource -> type.is(resource.type())).orElseThrow(() -> missing(type, id));
-  }
-
-  private static Refusal missing(ResourceType type, String id) {
-    return Refusal.NotFound.of(type.name(), id);
+  private static Refusal missing(ResourceRef ref) {
+    return Refusal.NotFound.of(ref.type().name(), ref.id());
   }
 
   /** The key of a resource; empty when no database could have such an id. */
-  private static Optional<TenantKey> key(Caller caller, String id) {
-    return Optional.of(id)
+  private static Optional<TenantKey> key(ResourceRef ref) {
+    return Optional.of(ref.id())
         .filter(Values::isText)
-        .map(text -> new TenantKey(caller.tenantId(), text));
+        .map(text -> new TenantKey(ref.tenantId(), text));
   }
 
-  private Found found(StoredResource resource, boolean withRelations) {
-    entities.flush();
-    return withRelations ? relations.of(resource) : Found.withoutRelations(resource);
-  }
-
-  private void change(
-      Caller caller,
-      ResourceType type,
-      StoredResource resource,
-      JsonObject requested,
-      Optional<Members.Change> memberChange,
-      List<String> ignored) {
-    memberChange.ifPresent(Members.Change::close);
-    var before = resource.representation();
-    var isAdopted = resource.isNobodys();
-    var password = Passwords.of(requested, type);
-    var allowed = Passwords.without(requested, type);
-    var representation = isAdopted ? resource.adopt(caller.providerId(), allowed) : allowed;
-    Immutables.check(before, representation, type);
-    if (!representation.equals(before) || isAdopted) {
-      var formerKey = resource.uniqueKey();
-      resource.accept(representation, clock.now());
-      if (!resource.uniqueKey().equals(formerKey)) {
-        refuseTaken(resource);
-      }
-      index.update(resource, before, representation, type);
-    } else if (password.isPresent()
-        || memberChange.filter(Members.Change::isEffective).isPresent()) {
-      resource.touch(clock.now());
-    } else {
-      return;
+  private static Set<Credential> change(StoredResource resource, PasswordChange password) {
+    if (password instanceof PasswordChange.Replaced replaced) {
+      resource.keepPassword(replaced.hash());
+      return Set.of(Credential.PASSWORD);
     }
-    password.filter(hash -> !isAdopted).ifPresent(resource::keepPassword);
-    var action = isAdopted ? Action.ADOPTED : Action.CHANGED;
-    record(caller, action, resource, before, representation, ignored);
+    if (password instanceof PasswordChange.Removed && resource.hasPassword()) {
+      resource.keepPassword(null);
+      return Set.of(Credential.PASSWORD);
+    }
+    return Set.of();
   }
 
   private void refuseTaken(StoredResource resource) {
-    queries
-        .rivalOf(resource)
+    rivalOf(resource)
         .ifPresent(
             rival -> {
               var path = StoredResource.uniqueAttribute(resource.type());
@@ -331,58 +241,47 @@ public class Directory {
                   "%s: %s is taken, in any letter case, by %s %s. Update that one, or send another value."
                       .formatted(
                           path,
-                          path.attributeValue(resource.representation())
-                              .map(Values::shown)
-                              .orElse(""),
+                          path.attributeValue(resource.document()).map(Values::shown).orElse(""),
                           resource.type().name(),
                           rival));
             });
   }
 
-  private Optional<Members.Change> memberChange(StoredResource resource) {
-    return resource instanceof Group group ? Optional.of(members.of(group)) : Optional.empty();
-  }
-
-  private static List<JsonObject> memberValues(ReadResource payload) {
-    return Group.MEMBERS
-        .attributeValue(payload.resource())
-        .map(array -> array.asJsonArray().getValuesAs(JsonObject.class))
-        .orElse(List.of());
-  }
-
-  /** What a client mentions without anything that it can write stays as it was. */
-  private static JsonObject untouched(
-      JsonObject representation, JsonObject before, ReadResource payload) {
-    var kept = representation;
-    for (var path : payload.untouched()) {
-      kept = Values.put(kept, path, path.attributeValue(before));
-    }
-    return kept;
-  }
-
-  private static JsonObject attributes(ReadResource payload) {
-    return Values.with(payload.resource(), Group.MEMBERS.attribute().name(), Optional.empty());
-  }
-
-  private void touchGroupsOf(StoredResource resource) {
-    entities
+  /** The id of another resource that has what only one may have; nothing is flushed before. */
+  private Optional<String> rivalOf(StoredResource resource) {
+    return entities
         .createQuery(
-            "update Group g set g.version = g.version + 1, g.lastModified = :now"
-                + " where g.key.tenantId = :tenant and g.key.id in (select m.key.groupId"
-                + " from GroupMember m where m.key.tenantId = :tenant and m.key.memberId = :id)")
-        .setParameter("now", clock.now())
+            "select r.key.id from "
+                + resource.getClass().getSimpleName()
+                + " r where r.key.tenantId = :tenant and r.uniqueKey = :key and r.key.id <> :id",
+            String.class)
+        .setFlushMode(FlushModeType.COMMIT)
         .setParameter("tenant", resource.tenantId())
+        .setParameter("key", resource.uniqueKey())
         .setParameter("id", resource.id())
-        .executeUpdate();
+        .getResultStream()
+        .findFirst();
   }
 
-  private void record(
-      Caller caller,
-      Action action,
+  private void fire(
+      Actor actor,
       StoredResource resource,
+      Kind kind,
       JsonObject before,
-      JsonObject after,
-      List<String> ignored) {
-    activity.changed(caller, action, resource.type().name(), resource.id(), before, after, ignored);
+      Content content,
+      MembershipChange memberChange,
+      Set<Credential> credentials) {
+    changes.fire(
+        new ResourceChange(
+            actor,
+            clock.now(),
+            resource.ref(),
+            resource.version(),
+            kind,
+            before,
+            content.document(),
+            memberChange,
+            credentials,
+            content.dropped()));
   }
 }

@@ -1,6 +1,7 @@
 package io.rollcall.directory;
 
 import io.rollcall.scim.resource.ComparisonKey;
+
 /**
  * The weak entity tag of a resource as a client sees it (RFC 7644 §3.14): the version of what was
  * written and, where the answer has them, what the relations are that the server adds. These change

@@ -9,7 +9,7 @@ package io.rollcall.directory;
  */
 public record Found(StoredResource resource, MemberPage relations) {
 
-  static Found withoutRelations(StoredResource resource) {
+  public static Found withoutRelations(StoredResource resource) {
     return new Found(resource, MemberPage.NONE);
   }
 }

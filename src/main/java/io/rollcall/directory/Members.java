@@ -1,9 +1,12 @@
 package io.rollcall.directory;
 
-import io.rollcall.directory.search.ResourceQuery;
+import static io.rollcall.scim.message.ScimType.INVALID_VALUE;
+
+import io.rollcall.platform.Clock;
 import io.rollcall.platform.database.QueryTime;
 import io.rollcall.platform.database.RowLock;
 import io.rollcall.scim.filter.Filter;
+import io.rollcall.scim.filter.Filter.Compare;
 import io.rollcall.scim.filter.Operator;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.patch.DetachedAttribute;
@@ -12,9 +15,6 @@ import io.rollcall.scim.schema.Attribute;
 import io.rollcall.scim.schema.AttributePath;
 import io.rollcall.scim.schema.ResourceType;
 import io.rollcall.tenancy.Tenant;
-import static io.rollcall.scim.message.ScimType.INVALID_VALUE;
-
-import io.rollcall.scim.filter.Filter.Compare;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -25,16 +25,18 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Changes who is a member of a group, by statements that touch these members only: the cost doesn't
  * depend on how many others there are. Whoever calls holds the lock on the group's row.
  */
 @ApplicationScoped
-class Members {
+public class Members {
 
   /** So many changes of members by one message are made without asking the time. */
   private static final int UNBOUNDED = 10;
@@ -45,25 +47,53 @@ class Members {
   private EntityManager entities;
 
   @Inject private QueryTime queryTime;
+  @Inject private Clock clock;
   @Inject private Relations relations;
   @Inject private RowLock rows;
-  @Inject private ResourceQuery query;
 
-  /** The members of a group as PATCH changes them; see {@link Change#isEffective}. */
-  Change of(Group group) {
-    return new Change(group);
+  Change change(Group group, Function<Filter, Collection<String>> matching) {
+    return new Change(group, matching);
+  }
+
+  /** Takes a resource that is to be deleted out of its groups, and returns these. */
+  List<Group> leaveAll(StoredResource member) {
+    var groupIds = groupsOf(member);
+    if (groupIds.isEmpty()) {
+      return List.of();
+    }
+    var groups =
+        Relations.chunks(groupIds).stream()
+            .flatMap(ids -> rows.findAll(StoredResource.class, member.tenantId(), ids).stream())
+            .map(Group.class::cast)
+            .toList();
+    groups.forEach(group -> group.touch(clock.now()));
+    return groups;
+  }
+
+  private List<String> groupsOf(StoredResource member) {
+    return entities
+        .createQuery(
+            "select m.key.groupId from GroupMember m where m.key.tenantId = :tenant"
+                + " and m.key.memberId = :id order by m.key.groupId",
+            String.class)
+        .setParameter("tenant", member.tenantId())
+        .setParameter("id", member.id())
+        .getResultList();
   }
 
   /** What one request does to the members of one group. */
-  final class Change implements DetachedAttribute {
+  public final class Change implements DetachedAttribute {
 
     private final Group group;
+    private final Function<Filter, Collection<String>> matching;
     private final QueryTime.Budget time;
-    private boolean effective;
+    private final Set<String> joined = new LinkedHashSet<>();
+    private final Set<String> left = new LinkedHashSet<>();
     private int changes;
 
-    private Change(Group group) {
+    private Change(Group group, Function<Filter, Collection<String>> matching) {
       this.group = group;
+      this.matching = matching;
       this.time = queryTime.begin();
     }
 
@@ -74,14 +104,22 @@ class Members {
       }
     }
 
-    /** No more changes come. */
-    void close() {
+    /** No more changes come: who has joined and who has left, all in all. */
+    public MembershipChange end() {
       time.close();
+      return MembershipChange.of(joined, left);
     }
 
-    /** Whether a member came or went. */
-    boolean isEffective() {
-      return effective;
+    private void hasJoined(String id) {
+      if (!left.remove(id)) {
+        joined.add(id);
+      }
+    }
+
+    private void hasLeft(String id) {
+      if (!joined.remove(id)) {
+        left.add(id);
+      }
     }
 
     @Override
@@ -98,7 +136,7 @@ class Members {
         refuseCircle(typesById);
       }
       persist(typesById);
-      effective |= !typesById.isEmpty();
+      typesById.keySet().forEach(this::hasJoined);
     }
 
     /** In steps, for 100,000 managed entities take more memory than all else. */
@@ -123,7 +161,7 @@ class Members {
       var wanted = Set.copyOf(ids(values));
       var superfluous = new HashSet<>(present());
       superfluous.removeAll(wanted);
-      delete(superfluous);
+      deletePresent(superfluous);
       add(values);
     }
 
@@ -136,7 +174,8 @@ class Members {
     @Override
     public void remove(Filter filter) {
       begin(!namesOne(filter));
-      delete(query.membersMatching(group, filter));
+      entities.flush();
+      deletePresent(matching.apply(filter));
     }
 
     private static boolean namesOne(Filter filter) {
@@ -147,18 +186,23 @@ class Members {
 
     private void delete(Collection<String> ids) {
       entities.flush();
+      deletePresent(present(ids));
+    }
+
+    /** Deletes members that are there. */
+    private void deletePresent(Collection<String> ids) {
+      entities.flush();
       for (var chunk : Relations.chunks(ids)) {
-        var deleted =
-            entities
-                .createQuery(
-                    "delete from GroupMember m where m.key.tenantId = :tenant and m.key.groupId ="
-                        + " :group and m.key.memberId in :ids")
-                .setParameter("tenant", group.tenantId())
-                .setParameter("group", group.id())
-                .setParameter("ids", chunk)
-                .executeUpdate();
-        effective |= deleted > 0;
+        entities
+            .createQuery(
+                "delete from GroupMember m where m.key.tenantId = :tenant and m.key.groupId ="
+                    + " :group and m.key.memberId in :ids")
+            .setParameter("tenant", group.tenantId())
+            .setParameter("group", group.id())
+            .setParameter("ids", chunk)
+            .executeUpdate();
       }
+      ids.forEach(this::hasLeft);
     }
 
     private Set<String> present() {

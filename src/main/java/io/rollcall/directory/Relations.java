@@ -1,9 +1,5 @@
 package io.rollcall.directory;
 
-import io.rollcall.platform.database.TenantKey;
-import io.rollcall.scim.message.ScimException;
-import io.rollcall.scim.message.ScimType;
-import io.rollcall.scim.schema.ResourceType;
 import static java.util.function.Predicate.not;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
@@ -11,6 +7,10 @@ import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
+import io.rollcall.platform.database.TenantKey;
+import io.rollcall.scim.message.ScimException;
+import io.rollcall.scim.message.ScimType;
+import io.rollcall.scim.schema.ResourceType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -123,7 +123,7 @@ public class Relations {
   }
 
   /** The members of a group behind one of them, as many as are read at once. */
-  MemberPage membersBehind(String tenantId, String groupId, String memberId) {
+  public MemberPage membersBehind(String tenantId, String groupId, String memberId) {
     var members =
         memberRows(
                 tenantId,
@@ -243,7 +243,7 @@ public class Relations {
 
   /** One side of the memberships of groups in these groups. */
   private Stream<String> nested(String side, String tenantId, Collection<String> groupIds) {
-     return chunks(groupIds).stream()
+    return chunks(groupIds).stream()
         .flatMap(
             chunk ->
                 entities
@@ -259,7 +259,7 @@ public class Relations {
   }
 
   private List<Membership> direct(String tenantId, Collection<String> memberIds) {
-     return chunks(memberIds).stream()
+    return chunks(memberIds).stream()
         .flatMap(
             chunk ->
                 entities
@@ -287,10 +287,10 @@ public class Relations {
 
   public static List<List<String>> chunks(Collection<String> ids) {
     var distinct = ids.stream().distinct().toList();
-     var chunks = new ArrayList<List<String>>();
+    var chunks = new ArrayList<List<String>>();
     for (var start = 0; start < distinct.size(); start += CHUNK) {
       chunks.add(distinct.subList(start, Math.min(start + CHUNK, distinct.size())));
     }
-     return chunks;
+    return chunks;
   }
 }

@@ -1,9 +1,7 @@
 package io.rollcall.directory;
 
 import io.rollcall.scim.schema.ResourceTypes;
-import io.rollcall.tenancy.NewTenant;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
@@ -15,7 +13,7 @@ import java.util.stream.IntStream;
  * counted. Each number is spread over several rows: whoever changes one holds it until the commit.
  */
 @ApplicationScoped
-class ResourceCounts {
+public class ResourceCounts {
 
   /** As many as the migration made for the tenants that were there before. */
   private static final int SLICES = 16;
@@ -23,10 +21,11 @@ class ResourceCounts {
   @PersistenceContext(unitName = "rollcall")
   private EntityManager entities;
 
-  void begin(@Observes NewTenant tenant) {
+  /** A tenant begins, with none. */
+  public void begin(String tenantId) {
     for (var type : ResourceTypes.STANDARD.all()) {
       IntStream.range(0, SLICES)
-          .mapToObj(slice -> new ResourceCount(tenant.tenantId(), type.name(), slice))
+          .mapToObj(slice -> new ResourceCount(tenantId, type.name(), slice))
           .forEach(entities::persist);
     }
   }
@@ -46,7 +45,7 @@ class ResourceCounts {
   }
 
   /** How many resources of all these types the tenant has. */
-  long of(String tenantId, List<String> typeNames) {
+  public long total(String tenantId, List<String> typeNames) {
     return entities
         .createQuery(
             "select c.resources from ResourceCount c where c.key.tenantId = :tenant and"

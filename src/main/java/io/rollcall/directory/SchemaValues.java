@@ -1,23 +1,22 @@
 package io.rollcall.directory;
 
+import io.rollcall.access.Principal;
 import io.rollcall.platform.Clock;
 import io.rollcall.platform.database.RowLock;
-import io.rollcall.platform.database.TenantKey;
 import io.rollcall.scim.resource.Values;
-import io.rollcall.tenancy.SchemaRemoval;
-import io.rollcall.tenancy.SchemaUse;
+import io.rollcall.tenancy.SchemaDependents;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /** What users and groups have of a tenant's extension schema, for those who change the schema. */
 @ApplicationScoped
-class SchemaValues {
+public class SchemaValues implements SchemaDependents {
 
   private static final int CHUNK = 200;
 
@@ -26,57 +25,59 @@ class SchemaValues {
 
   @Inject private Clock clock;
   @Inject private RowLock rows;
+  @Inject private Event<ResourceChange> changes;
 
-  void report(@Observes SchemaUse use) {
-    use.add(
+  @Override
+  public Set<String> usedPaths(String tenantId, String schemaId) {
+    return Set.copyOf(
         entities
             .createQuery(
                 "select distinct v.key.path from IndexedValue v where v.key.tenantId = :tenant and"
                     + " v.key.path like :paths escape '\\'",
                 String.class)
-            .setParameter("tenant", use.tenantId())
-            .setParameter("paths", paths(use.schemaId()))
+            .setParameter("tenant", tenantId)
+            .setParameter("paths", paths(schemaId))
             .getResultList());
   }
 
-  void remove(@Observes SchemaRemoval removal) {
-    var ids = resources(removal);
+  /** Removes all values of a schema. */
+  public void remove(Principal who, String schemaId) {
+    var tenantId = who.tenantId();
+    var ids = resources(tenantId, schemaId);
     while (!ids.isEmpty()) {
-      var changed = ids.stream().flatMap(id -> locked(removal, id)).toList();
-      changed.forEach(resource -> removeFrom(removal, resource));
+      var changed = rows.findAll(StoredResource.class, tenantId, ids);
+      changed.forEach(resource -> removeFrom(resource, who, schemaId));
       entities.flush();
       changed.forEach(entities::detach);
-      ids = resources(removal);
+      ids = resources(tenantId, schemaId);
     }
   }
 
-  private List<String> resources(SchemaRemoval removal) {
+  private List<String> resources(String tenantId, String schemaId) {
     return entities
         .createQuery(
             "select distinct v.key.resourceId from IndexedValue v where v.key.tenantId = :tenant"
                 + " and v.key.path like :paths escape '\\'",
             String.class)
-        .setParameter("tenant", removal.tenantId())
-        .setParameter("paths", paths(removal.schemaId()))
+        .setParameter("tenant", tenantId)
+        .setParameter("paths", paths(schemaId))
         .setMaxResults(CHUNK)
         .getResultList();
   }
 
-  private Stream<StoredResource> locked(SchemaRemoval removal, String resourceId) {
-    return rows.find(StoredResource.class, new TenantKey(removal.tenantId(), resourceId)).stream();
-  }
-
-  private void removeFrom(SchemaRemoval removal, StoredResource resource) {
-    resource.accept(
-        Values.with(resource.representation(), removal.schemaId(), Optional.empty()), clock.now());
+  private void removeFrom(StoredResource resource, Principal who, String schemaId) {
+    var before = resource.document();
+    var after = Values.with(before, schemaId, Optional.empty());
+    resource.accept(after, clock.now());
     entities
         .createQuery(
             "delete from IndexedValue v where v.key.tenantId = :tenant and v.key.resourceId = :id"
                 + " and v.key.path like :paths escape '\\'")
-        .setParameter("tenant", removal.tenantId())
+        .setParameter("tenant", resource.tenantId())
         .setParameter("id", resource.id())
-        .setParameter("paths", paths(removal.schemaId()))
+        .setParameter("paths", paths(schemaId))
         .executeUpdate();
+    changes.fire(ResourceChange.ofDocument(who.actor(), resource, before, after));
   }
 
   private static String paths(String schemaId) {

@@ -1,10 +1,8 @@
 package io.rollcall.directory;
 
-import io.rollcall.platform.problem.Refusal;
-import io.rollcall.access.Caller;
 import io.rollcall.platform.database.TenantKey;
+import io.rollcall.platform.problem.Refusal;
 import io.rollcall.provider.SsoProvider;
-import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.message.SharedJson;
 import io.rollcall.scim.resource.ComparisonKey;
 import io.rollcall.scim.resource.Values;
@@ -17,6 +15,7 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -34,10 +33,12 @@ public abstract class StoredResource {
   private static final int MAX_DOCUMENT = 1024 * 1024;
 
   /** A provider's own name for the resource; no other provider's token sees it or finds by it. */
-  public static final AttributePath EXTERNAL_ID = ResourceType.USER.resolve("externalId").orElseThrow();
+  public static final AttributePath EXTERNAL_ID =
+      ResourceType.USER.resolve("externalId").orElseThrow();
 
   /** What relations show of a user or group; both have it under the same path. */
-  public static final AttributePath DISPLAY_NAME = ResourceType.GROUP.resolve("displayName").orElseThrow();
+  public static final AttributePath DISPLAY_NAME =
+      ResourceType.GROUP.resolve("displayName").orElseThrow();
 
   @EmbeddedId private TenantKey key;
 
@@ -67,7 +68,10 @@ public abstract class StoredResource {
   @Column(name = "document")
   private String document;
 
-  /** The hash of a user's password; null when there is none. It is in no representation. */
+  /** The same, once somebody has asked for it. */
+  @Transient private JsonObject parsed;
+
+  /** The hash of a user's password; null when there is none. It is in no document. */
   @Column(name = "password_hash")
   private String passwordHash;
 
@@ -94,19 +98,21 @@ public abstract class StoredResource {
   /** What a provider that adopts the resource can't change in the same request. */
   abstract List<AttributePath> identity();
 
-  /** Takes a new representation; the next version begins. */
-  void accept(JsonObject representation, Instant now) {
-    document = representation.toString();
+  /** Takes a new document; the next version begins. */
+  void accept(JsonObject newDocument, Instant now) {
+    document = newDocument.toString();
+    parsed = newDocument;
     if (document.length() > MAX_DOCUMENT) {
-      throw new Refusal.TooLarge("The resource would have more than %d characters. Remove values that are not needed."
+      throw new Refusal.TooLarge(
+          "The resource would have more than %d characters. Remove values that are not needed."
               .formatted(MAX_DOCUMENT));
     }
-    uniqueKey = uniqueKey(type(), uniquenessScope(), representation);
-    displayName = representation.getString(DISPLAY_NAME.attribute().name(), null);
+    uniqueKey = uniqueKey(type(), uniquenessScope(), newDocument);
+    displayName = newDocument.getString(DISPLAY_NAME.attribute().name(), null);
     touch(now);
   }
 
-  /** The next version begins, though the representation stays: a group's members changed. */
+  /** The next version begins, though the document stays: a group's members changed. */
   void touch(Instant now) {
     version++;
     lastModified = now;
@@ -116,10 +122,10 @@ public abstract class StoredResource {
    * Passes from nobody to a provider. What identifies the resource stays; the externalId was that
    * of the provider before and goes.
    *
-   * @return the requested representation as far as adoption allows it
+   * @return the requested document as far as adoption allows it
    */
-  JsonObject adopt(String newProviderId, JsonObject requested) {
-    var before = representation();
+  public JsonObject adopt(String newProviderId, JsonObject requested) {
+    var before = document();
     var allowed = requested;
     for (var path : identity()) {
       allowed = Values.with(allowed, path.attribute().name(), path.attributeValue(before));
@@ -128,10 +134,10 @@ public abstract class StoredResource {
     return allowed;
   }
 
-  /** The representation without what only another provider may see: the externalId is its own. */
-  public JsonObject representationFor(Caller caller) {
-    var all = representation();
-    return belongsTo(caller) ? all : Values.put(all, EXTERNAL_ID, Optional.empty());
+  /** The document without what only another provider may see: the externalId is its own. */
+  public JsonObject documentFor(String readerId) {
+    var all = document();
+    return belongsTo(readerId) ? all : Values.put(all, EXTERNAL_ID, Optional.empty());
   }
 
   /** Keeps the hash of a new password, or none. */
@@ -146,11 +152,11 @@ public abstract class StoredResource {
   /** Passes to another provider, or to nobody; what is unique per provider becomes so there. */
   public void belongTo(String newProviderId) {
     providerId = newProviderId;
-    uniqueKey = uniqueKey(type(), uniquenessScope(), representation());
+    uniqueKey = uniqueKey(type(), uniquenessScope(), document());
   }
 
-  public boolean belongsTo(Caller caller) {
-    return providerId.equals(caller.providerId());
+  public boolean belongsTo(String otherProviderId) {
+    return providerId.equals(otherProviderId);
   }
 
   public boolean isNobodys() {
@@ -158,8 +164,11 @@ public abstract class StoredResource {
   }
 
   /** The attributes that a client wrote. */
-  public JsonObject representation() {
-    return SharedJson.readObject(document);
+  public JsonObject document() {
+    if (parsed == null) {
+      parsed = SharedJson.readObject(document);
+    }
+    return parsed;
   }
 
   String providerId() {
@@ -176,6 +185,11 @@ public abstract class StoredResource {
 
   public String id() {
     return key.id();
+  }
+
+  /** Which resource it is. */
+  public ResourceRef ref() {
+    return new ResourceRef(tenantId(), type(), id());
   }
 
   public String tenantId() {

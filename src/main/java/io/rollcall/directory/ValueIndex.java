@@ -1,14 +1,14 @@
 package io.rollcall.directory;
 
-import io.rollcall.platform.problem.Refusal;
-import io.rollcall.scim.message.ScimException;
-import io.rollcall.scim.resource.ResourceIndex;
-import io.rollcall.scim.schema.ResourceType;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import io.rollcall.platform.problem.Refusal;
+import io.rollcall.scim.message.ScimException;
+import io.rollcall.scim.resource.ResourceIndex;
 import io.rollcall.scim.resource.ResourceIndex.Entry;
+import io.rollcall.scim.schema.ResourceType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -46,7 +46,8 @@ public class ValueIndex {
     var old = Set.copyOf(ResourceIndex.entries(before, type));
     var current = Set.copyOf(ResourceIndex.entries(after, type));
     if (current.size() > MAX_VALUES) {
-      throw new Refusal.TooLarge("The resource would have more than %d values. Remove values that are not needed."
+      throw new Refusal.TooLarge(
+          "The resource would have more than %d values. Remove values that are not needed."
               .formatted(MAX_VALUES));
     }
     delete(resource, without(old, current));

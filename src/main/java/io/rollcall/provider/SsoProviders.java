@@ -1,25 +1,25 @@
 package io.rollcall.provider;
 
-import io.rollcall.platform.problem.Refusal;
 import io.rollcall.platform.Clock;
+import io.rollcall.platform.Ids;
 import io.rollcall.platform.crypto.SecretCipher;
+import io.rollcall.platform.database.RowLock;
 import io.rollcall.platform.database.TenantKey;
-import io.rollcall.platform.work.DatabaseWork;
-
-import com.github.f4b6a3.uuid.UuidCreator;
-import jakarta.enterprise.context.ApplicationScoped;
+import io.rollcall.platform.problem.Refusal;
+import io.rollcall.platform.work.UseCases;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The SSO providers of a tenant. */
-@ApplicationScoped
-@DatabaseWork
-@Transactional
+@UseCases
 public class SsoProviders {
 
   @PersistenceContext(unitName = "rollcall")
@@ -27,7 +27,8 @@ public class SsoProviders {
 
   @Inject private Clock clock;
   @Inject private SecretCipher cipher;
-  @Inject private ProviderUse use;
+  @Inject private RowLock rows;
+  @Inject @Any private Instance<ProviderDependents> dependents;
 
   /** All providers of the tenant, by scheme. */
   public List<SsoProvider> all(String tenantId) {
@@ -52,7 +53,8 @@ public class SsoProviders {
    * @throws Refusal when the tenant hasn't got it
    */
   public SsoProvider get(String tenantId, ProviderType type, String id) {
-    return found(tenantId, type, id, LockModeType.NONE);
+    return found(
+        tenantId, type, id, key -> Optional.ofNullable(entities.find(SsoProvider.class, key)));
   }
 
   /**
@@ -61,10 +63,9 @@ public class SsoProviders {
    * @param description a valid one
    * @throws Refusal when the scheme is taken
    */
-  public SsoProvider create(
-      String tenantId, ProviderDescription description) {
+  public SsoProvider create(String tenantId, ProviderDescription description) {
     refuseTakenScheme(tenantId, description.scheme());
-    var id = UuidCreator.getTimeOrderedEpoch().toString();
+    var id = Ids.next();
     var provider = new SsoProvider(tenantId, id, description.providerType(), clock.now());
     describe(provider, description);
     entities.persist(provider);
@@ -76,12 +77,11 @@ public class SsoProviders {
    * Describes a provider anew.
    *
    * @param description a valid one
-   * @throws Refusal when it doesn't exist, the scheme is taken, or scheme or authority
-   *     would change under those who refer to it
+   * @throws Refusal when it doesn't exist, the scheme is taken, or scheme or authority would change
+   *     under those who refer to it
    */
-  public SsoProvider replace(
-      String tenantId, String id, ProviderDescription description) {
-    var provider = found(tenantId, description.providerType(), id, LockModeType.PESSIMISTIC_WRITE);
+  public SsoProvider replace(String tenantId, String id, ProviderDescription description) {
+    var provider = locked(tenantId, description.providerType(), id);
     if (!provider.hasScheme(description.scheme())) {
       refuseTakenScheme(tenantId, description.scheme());
       refuseWhileUsed(tenantId, provider, "Its scheme cannot change");
@@ -94,19 +94,29 @@ public class SsoProviders {
   }
 
   /**
+   * Locks a provider: nobody begins to refer to it until the transaction ends.
+   *
+   * @throws Refusal.NotFound when the tenant hasn't got it
+   */
+  public void lock(String tenantId, ProviderType type, String id) {
+    locked(tenantId, type, id);
+  }
+
+  /**
    * Deletes a provider.
    *
-   * @param release whether its users and groups are made nobody's before
-   * @throws Refusal when it doesn't exist, or tokens, users or groups refer to it
+   * @throws Refusal when it doesn't exist, or something refers to it
    */
-  public void delete(String tenantId, ProviderType type, String id, boolean release) {
-    var provider = found(tenantId, type, id, LockModeType.PESSIMISTIC_WRITE);
-    if (release) {
-      use.release(tenantId, id);
-    }
+  public void delete(String tenantId, ProviderType type, String id) {
+    var provider = locked(tenantId, type, id);
     refuseWhileUsed(tenantId, provider, "It cannot be deleted");
     entities.remove(provider);
     entities.flush();
+  }
+
+  /** Adds the provider that stands for none, which each tenant has. */
+  public void addNobody(String tenantId) {
+    entities.persist(SsoProvider.nobody(tenantId, clock.now()));
   }
 
   /** Encrypts with the key of today what was encrypted with another one. */
@@ -136,27 +146,48 @@ public class SsoProviders {
         .ifPresent(secret -> provider.keep(cipher.encrypt(secret, provider.secretContext())));
   }
 
-  private SsoProvider found(String tenantId, ProviderType type, String id, LockModeType lock) {
+  private SsoProvider locked(String tenantId, ProviderType type, String id) {
+    return found(tenantId, type, id, key -> rows.findToDelete(SsoProvider.class, key));
+  }
+
+  private static SsoProvider found(
+      String tenantId,
+      ProviderType type,
+      String id,
+      Function<TenantKey, Optional<SsoProvider>> finder) {
     return Optional.of(id)
         .filter(wanted -> !wanted.equals(SsoProvider.NOBODY))
-        .map(wanted -> entities.find(SsoProvider.class, new TenantKey(tenantId, wanted), lock))
+        .flatMap(wanted -> finder.apply(new TenantKey(tenantId, wanted)))
         .filter(provider -> provider.type().equals(type.path()))
         .orElseThrow(
             () ->
-                new Refusal.NotFound("SSO provider %s/%s does not exist.".formatted(type.path(), id)));
+                new Refusal.NotFound(
+                    "SSO provider %s/%s does not exist.".formatted(type.path(), id)));
   }
 
   private void refuseTakenScheme(String tenantId, String scheme) {
     if (withScheme(tenantId, scheme).isPresent()) {
-      throw new Refusal.Conflict("The scheme %s is taken in this tenant. Choose another one.".formatted(scheme));
+      throw new Refusal.Conflict(
+          "The scheme %s is taken in this tenant. Choose another one.".formatted(scheme));
     }
   }
 
   private void refuseWhileUsed(String tenantId, SsoProvider provider, String consequence) {
-    var users = use.of(tenantId, provider.id());
+    var users =
+        dependents.stream()
+            .sorted(Comparator.comparing(ProviderDependents::what))
+            .flatMap(dependent -> inWords(dependent, tenantId, provider).stream())
+            .collect(Collectors.joining(", "));
     if (!users.isEmpty()) {
-      throw new Refusal.Conflict("%s: %s refer to this provider. Delete the tokens, and release or transfer the rest."
+      throw new Refusal.Conflict(
+          "%s: %s refer to this provider. Delete the tokens, and release or transfer the rest."
               .formatted(consequence, users));
     }
+  }
+
+  private static Optional<String> inWords(
+      ProviderDependents dependent, String tenantId, SsoProvider provider) {
+    var count = dependent.count(tenantId, provider.id());
+    return count == 0 ? Optional.empty() : Optional.of(count + " " + dependent.what());
   }
 }

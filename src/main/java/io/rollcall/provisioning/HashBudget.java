@@ -2,6 +2,7 @@ package io.rollcall.provisioning;
 
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.message.ScimType;
+
 /** How many passwords one request may set: to hash one takes a good part of a second. */
 public final class HashBudget {
 

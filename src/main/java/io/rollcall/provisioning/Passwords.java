@@ -1,17 +1,16 @@
 package io.rollcall.provisioning;
 
+import io.rollcall.directory.PasswordChange;
 import io.rollcall.platform.problem.Refusal;
 import io.rollcall.scim.message.ScimException;
-import io.rollcall.scim.message.SharedJson;
 import io.rollcall.scim.patch.PatchOperation;
+import io.rollcall.scim.patch.PatchOperation.Kind;
 import io.rollcall.scim.patch.PatchRequest;
 import io.rollcall.scim.resource.AttributeReader;
-import io.rollcall.scim.resource.ReadResource;
 import io.rollcall.scim.resource.Sent;
 import io.rollcall.scim.resource.Values;
 import io.rollcall.scim.schema.AttributePath;
 import io.rollcall.scim.schema.ResourceType;
-import io.rollcall.scim.patch.PatchOperation.Kind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -24,14 +23,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
 /**
- * Puts hashes in the place of passwords while a message is read, so that no transaction waits for
- * them and nothing behind the door ever sees a password.
+ * Takes passwords out of messages while these are read, and hashes them, so that no transaction
+ * waits for that and nothing behind ever sees a password.
  */
 @ApplicationScoped
 public class Passwords {
@@ -45,51 +43,49 @@ public class Passwords {
 
   private static final int WAIT_SECONDS = 5;
 
-  /** Stands where a password stood that a later operation of the same message replaces. */
-  private static final String OUTDATED = "outdated";
-
   /** A processor is left for everything else. */
   private final Semaphore places =
       new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() - 1), true);
 
   /**
-   * The resource with hashes for passwords.
+   * What becomes of the password of a resource that was sent.
    *
-   * @throws ScimException 400 {@code tooMany} when the request sets too many passwords, 503 when
-   *     others do
+   * @throws ScimException {@code tooMany} when the request sets too many passwords
+   * @throws Refusal.Busy when others do
    */
-  public ReadResource hashed(ReadResource read, ResourceType type, HashBudget budget) {
-    var resource = read.resource();
-    for (var path : paths(type).toList()) {
-      var password = path.attributeValue(resource);
-      if (password.isPresent()) {
-        resource = Values.put(resource, path, Optional.of(hashed(password.get(), budget)));
-      }
-    }
-    return read.with(resource);
+  PasswordChange of(JsonObject resource, ResourceType type, HashBudget budget) {
+    return paths(type)
+        .flatMap(path -> path.attributeValue(resource).stream())
+        .findFirst()
+        .map(password -> hashed(password, budget))
+        .orElse(PasswordChange.NONE);
   }
 
   /**
-   * The message with a hash for the password that is left at its end; the others have no effect.
+   * The message without what it does to the password, of which only the last counts.
    *
-   * @throws ScimException 400 {@code tooMany} when the request sets too many passwords, 503 when
-   *     others do
+   * @throws ScimException {@code tooMany} when the request sets too many passwords
+   * @throws Refusal.Busy when others do
    */
-  public PatchRequest hashed(PatchRequest request, HashBudget budget) {
-    var operations = new ArrayList<>(request.operations());
-    operations.replaceAll(Passwords::understood);
-    var setting =
-        IntStream.range(0, operations.size()).filter(i -> sets(operations.get(i))).toArray();
-    for (var place : setting) {
-      var operation = operations.get(place);
-      var isLast = place == setting[setting.length - 1];
-      operations.set(
-          place,
-          with(
-              operation,
-              isLast ? hashed(operation.value(), budget) : SharedJson.createValue(OUTDATED)));
+  SentPatch apart(PatchRequest request, HashBudget budget) {
+    var others = new ArrayList<PatchOperation>();
+    PatchOperation last = null;
+    for (var sent : request.operations()) {
+      var operation = understood(sent);
+      if (sets(operation) || removes(operation)) {
+        last = operation;
+      } else {
+        others.add(operation);
+      }
     }
-    return new PatchRequest(List.copyOf(operations), request.ignored());
+    return new SentPatch(List.copyOf(others), change(last, budget), request.ignored());
+  }
+
+  private PasswordChange change(PatchOperation last, HashBudget budget) {
+    if (last == null) {
+      return PasswordChange.NONE;
+    }
+    return sets(last) ? hashed(last.value(), budget) : PasswordChange.REMOVAL;
   }
 
   /** A password can come in every form in which a text can; what is wrong is told later. */
@@ -120,11 +116,11 @@ public class Passwords {
     return new PatchOperation(operation.kind(), operation.target(), value);
   }
 
-  private JsonValue hashed(JsonValue password, HashBudget budget) {
+  private PasswordChange hashed(JsonValue password, HashBudget budget) {
     budget.spend();
     beginHashing();
     try {
-      return SharedJson.createValue(hash(((JsonString) password).getString().toCharArray()));
+      return new PasswordChange.Replaced(hash(((JsonString) password).getString().toCharArray()));
     } finally {
       places.release();
     }
@@ -165,19 +161,11 @@ public class Passwords {
     }
   }
 
-  /** The hash that came in the place of a password; empty when none came. */
-  public static Optional<String> of(JsonObject resource, ResourceType type) {
-    return paths(type)
-        .flatMap(path -> path.attributeValue(resource).stream())
-        .map(value -> ((JsonString) value).getString())
-        .findFirst();
-  }
-
   private static Stream<AttributePath> paths(ResourceType type) {
     return type.attributePaths().filter(path -> path.attribute().isWriteOnly());
   }
 
-  /** The resource without passwords and hashes. */
+  /** The resource without its password. */
   public static JsonObject without(JsonObject resource, ResourceType type) {
     var rest = resource;
     for (var path : paths(type).toList()) {
@@ -190,14 +178,5 @@ public class Passwords {
     return path.attributeValue(resource).isEmpty()
         ? resource
         : Values.put(resource, path, Optional.empty());
-  }
-
-  /** Whether a message takes the password away, and sets no other one after that. */
-  public static boolean areRemoved(PatchRequest request) {
-    return request.operations().stream()
-        .filter(operation -> sets(operation) || removes(operation))
-        .map(Passwords::removes)
-        .reduce((earlier, later) -> later)
-        .orElse(false);
   }
 }

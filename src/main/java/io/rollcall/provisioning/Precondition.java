@@ -1,8 +1,8 @@
 package io.rollcall.provisioning;
 
-import io.rollcall.platform.problem.Refusal;
 import io.rollcall.directory.EntityTag;
 import io.rollcall.directory.StoredResource;
+import io.rollcall.platform.problem.Refusal;
 import io.rollcall.scim.message.ScimException;
 import java.util.Arrays;
 import java.util.Optional;
@@ -24,7 +24,8 @@ public record Precondition(Optional<String> ifMatch, Optional<String> ifNoneMatc
     var tag = EntityTag.ofDocument(resource);
     requireMatch(tag);
     if (ifNoneMatch.filter(tags -> names(tags, tag::isOfDocument)).isPresent()) {
-      throw new Refusal.Stale("If-None-Match: %s is the version that the resource has. Leave the header out."
+      throw new Refusal.Stale(
+          "If-None-Match: %s is the version that the resource has. Leave the header out."
               .formatted(ifNoneMatch.get()));
     }
   }
@@ -42,7 +43,8 @@ public record Precondition(Optional<String> ifMatch, Optional<String> ifNoneMatc
   /** If-Match guards what was written. */
   private void requireMatch(EntityTag tag) {
     if (ifMatch.isPresent() && !names(ifMatch.get(), tag::isOfDocument)) {
-      throw new Refusal.Stale("If-Match: expected %s, but the version is %s. Read the resource and send the change again."
+      throw new Refusal.Stale(
+          "If-Match: expected %s, but the version is %s. Read the resource and send the change again."
               .formatted(ifMatch.get(), tag));
     }
   }

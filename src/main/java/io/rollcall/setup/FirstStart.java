@@ -4,7 +4,6 @@ import io.rollcall.access.TokenValue;
 import io.rollcall.platform.DataFolder;
 import io.rollcall.platform.Settings;
 import io.rollcall.platform.start.Starting;
-import io.rollcall.tenancy.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -16,7 +15,7 @@ public class FirstStart {
   private static final String KEY_FILE = "admin-key";
   private static final int KEY_LENGTH = 43;
 
-  @Inject private Tenants tenants;
+  @Inject private TenantSetup tenants;
 
   void begin(@Observes Starting starting) {
     if (tenants.ids().isEmpty()) {

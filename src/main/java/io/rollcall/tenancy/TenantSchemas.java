@@ -1,39 +1,36 @@
 package io.rollcall.tenancy;
 
-import io.rollcall.platform.problem.Refusal;
 import io.rollcall.platform.Clock;
+import io.rollcall.platform.database.RowLock;
 import io.rollcall.platform.database.TenantKey;
-import io.rollcall.platform.work.DatabaseWork;
+import io.rollcall.platform.problem.Refusal;
+import io.rollcall.platform.work.UseCases;
 import io.rollcall.scim.schema.ResourceTypes;
 import io.rollcall.scim.schema.Schema;
 import io.rollcall.scim.schema.SchemaChange;
-
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The extension schemas of a tenant. A change holds from the next request on, on every node. */
-@ApplicationScoped
-@DatabaseWork
-@Transactional
+@UseCases
 public class TenantSchemas {
 
   @PersistenceContext(unitName = "rollcall")
   private EntityManager entities;
 
   @Inject private Clock clock;
-  @Inject private Event<SchemaUse> uses;
-  @Inject private Event<SchemaRemoval> removals;
+  @Inject private RowLock rows;
+  @Inject @Any private Instance<SchemaDependents> dependents;
 
   /** All extension schemas of the tenant, by id. */
   public List<TenantSchema> all(String tenantId) {
@@ -51,7 +48,8 @@ public class TenantSchemas {
    * @throws Refusal when the tenant hasn't got it
    */
   public TenantSchema get(String tenantId, String id) {
-    return found(tenantId, id, LockModeType.NONE);
+    return found(
+        id, Optional.ofNullable(entities.find(TenantSchema.class, new TenantKey(tenantId, id))));
   }
 
   /**
@@ -74,7 +72,7 @@ public class TenantSchemas {
    * @throws Refusal when it doesn't exist, or stored values wouldn't follow the definition
    */
   public TenantSchema replace(String tenantId, String id, JsonObject definition) {
-    var schema = found(tenantId, id, LockModeType.PESSIMISTIC_WRITE);
+    var schema = locked(tenantId, id);
     SchemaChange.obstacle(schema.schema(), Schema.of(definition), usedPaths(tenantId, id))
         .ifPresent(
             obstacle -> {
@@ -85,32 +83,42 @@ public class TenantSchemas {
   }
 
   /**
+   * Locks a schema until the transaction ends.
+   *
+   * @throws Refusal.NotFound when the tenant hasn't got it
+   */
+  public void lock(String tenantId, String id) {
+    locked(tenantId, id);
+  }
+
+  /**
    * Deletes a schema.
    *
-   * @param force whether its values are deleted with it
-   * @throws Refusal when it doesn't exist, or has values that may not be deleted
+   * @throws Refusal when it doesn't exist, or has values
    */
-  public void delete(String tenantId, String id, boolean force) {
-    var schema = found(tenantId, id, LockModeType.PESSIMISTIC_WRITE);
-    if (force) {
-      removals.fire(new SchemaRemoval(tenantId, id));
-    } else if (!usedPaths(tenantId, id).isEmpty()) {
-      throw new Refusal.Conflict("Users or groups have values of %s. Add ?force=true to delete them with it."
+  public void delete(String tenantId, String id) {
+    var schema = locked(tenantId, id);
+    if (!usedPaths(tenantId, id).isEmpty()) {
+      throw new Refusal.Conflict(
+          "Users or groups have values of %s. Add ?force=true to delete them with it."
               .formatted(id));
     }
     entities.remove(schema);
   }
 
   private Set<String> usedPaths(String tenantId, String id) {
-    var use = new SchemaUse(tenantId, id);
-    uses.fire(use);
-    return use.paths();
+    return dependents.stream()
+        .flatMap(dependent -> dependent.usedPaths(tenantId, id).stream())
+        .collect(Collectors.toSet());
   }
 
-  private TenantSchema found(String tenantId, String id, LockModeType lock) {
-    return Optional.ofNullable(entities.find(TenantSchema.class, new TenantKey(tenantId, id), lock))
-        .orElseThrow(
-            () -> new Refusal.NotFound("Schema %s does not exist.".formatted(id)));
+  private TenantSchema locked(String tenantId, String id) {
+    return found(id, rows.findToDelete(TenantSchema.class, new TenantKey(tenantId, id)));
+  }
+
+  private static TenantSchema found(String id, Optional<TenantSchema> schema) {
+    return schema.orElseThrow(
+        () -> new Refusal.NotFound("Schema %s does not exist.".formatted(id)));
   }
 
   /** An attribute's path is its schema's id, a colon and its name; two readings must not exist. */
@@ -122,7 +130,8 @@ public class TenantSchemas {
         .findFirst()
         .ifPresent(
             other -> {
-              throw new Refusal.Conflict("id: %s overlaps with %s. Choose another one.".formatted(id, other));
+              throw new Refusal.Conflict(
+                  "id: %s overlaps with %s. Choose another one.".formatted(id, other));
             });
   }
 

@@ -105,7 +105,7 @@ create table activity (
   id varchar(36) not null,
   occurred bigint not null,
   actor varchar(64) not null,
-  provider_id varchar(36) not null,
+  provider_id varchar(36),
   action varchar(32) not null,
   resource_type varchar(16) not null,
   resource_id varchar(36) not null,
@@ -113,3 +113,4 @@ create table activity (
   primary key (tenant_id, id),
   foreign key (tenant_id) references tenant (tenant_id)
 );
+create index activity_resource on activity (tenant_id, resource_id, id);

@@ -1,8 +1,8 @@
 package io.rollcall.build;
 
-import io.rollcall.Texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rollcall.Texts;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,30 +1,36 @@
 package io.rollcall.container;
 
-import io.rollcall.access.Admin;
-import io.rollcall.access.Caller;
+import static io.rollcall.Texts.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.rollcall.Texts;
+import io.rollcall.access.Principal.Administrator;
+import io.rollcall.access.Principal.Provisioner;
 import io.rollcall.access.ScimTokens;
-import io.rollcall.directory.Directory;
 import io.rollcall.directory.EntityTag;
+import io.rollcall.directory.Reading;
 import io.rollcall.directory.search.Query;
 import io.rollcall.directory.search.Scope;
+import io.rollcall.platform.problem.Refusal;
 import io.rollcall.provider.OidcClient;
 import io.rollcall.provider.ProviderDescription;
 import io.rollcall.provider.ProviderType;
 import io.rollcall.provider.SsoProviders;
 import io.rollcall.provisioning.HashBudget;
-import io.rollcall.provisioning.Passwords;
+import io.rollcall.provisioning.Messages;
 import io.rollcall.provisioning.Precondition;
+import io.rollcall.provisioning.Provisioning;
+import io.rollcall.provisioning.ScimClient;
 import io.rollcall.scim.filter.FilterParser;
 import io.rollcall.scim.message.ScimException;
-import io.rollcall.scim.patch.PatchRequest;
-import io.rollcall.scim.resource.ResourceReader;
 import io.rollcall.scim.schema.ResourceType;
+import io.rollcall.scim.schema.ResourceTypes;
+import io.rollcall.setup.ProviderRemoval;
 import io.rollcall.web.http.Limits;
-import static io.rollcall.Texts.json;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
@@ -33,6 +39,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,17 +48,19 @@ import org.junit.jupiter.api.Test;
 class TransactionsIT extends Deployed {
 
   private static final Precondition NONE = Precondition.NONE;
+  private static final Administrator ADMIN = new Administrator("default", "admin-key-1");
 
   @PersistenceContext(unitName = "rollcall")
   private EntityManager entities;
 
-  @Inject private Directory directory;
+  @Inject private Provisioning provisioning;
   @Inject private SsoProviders providers;
   @Inject private ScimTokens tokens;
   @Inject private Limits limits;
-  @Inject private Passwords passwords;
+  @Inject private Messages messages;
+  @Inject private ProviderRemoval removal;
 
-  private Caller caller;
+  private ScimClient client;
 
   @BeforeEach
   void comeIn() {
@@ -72,7 +81,11 @@ class TransactionsIT extends Deployed {
                     "https://idp.example.com",
                     "code",
                     Map.of())));
-    caller = new Caller("default", provider.id(), "token");
+    client =
+        new ScimClient(
+            new Provisioner("default", provider.id(), "token"),
+            ResourceTypes.STANDARD,
+            "https://example.com/default/api/scim/v2");
   }
 
   @Test
@@ -90,9 +103,9 @@ class TransactionsIT extends Deployed {
                     "{\"op\": \"add\", \"path\": \"members\", \"value\": [{\"value\": \"nobody\"}]}"))
         .isInstanceOf(ScimException.class);
 
-    var found = directory.get(caller, ResourceType.GROUP, group, true);
+    var found = provisioning.get(client, ResourceType.GROUP, group, Reading.WITH_RELATIONS);
     assertThat(found.relations().members()).isEmpty();
-    assertThat(found.resource().representation().getString("displayName")).isNotEqualTo("changed");
+    assertThat(found.resource().document().getString("displayName")).isNotEqualTo("changed");
     assertThat(EntityTag.ofDocument(found.resource())).hasToString("W/\"1\"");
     assertThat(activities(group)).containsExactly("CREATED");
   }
@@ -103,7 +116,7 @@ class TransactionsIT extends Deployed {
 
     patchUser(user, "{\"op\": \"add\", \"path\": \"title\", \"value\": \"T\"}");
     patchUser(user, "{\"op\": \"add\", \"path\": \"title\", \"value\": \"T\"}");
-    directory.delete(caller, ResourceType.USER, user, NONE);
+    provisioning.delete(client, ResourceType.USER, user, NONE);
 
     assertThat(activities(user)).containsExactly("CREATED", "CHANGED", "DELETED");
   }
@@ -113,8 +126,8 @@ class TransactionsIT extends Deployed {
     var user = create(ResourceType.USER, "{\"userName\": \"%s\"}");
     comeIn();
 
-    assertThatThrownBy(() -> directory.delete(caller, ResourceType.USER, user, NONE))
-        .isInstanceOf(ScimException.class);
+    assertThatThrownBy(() -> provisioning.delete(client, ResourceType.USER, user, NONE))
+        .isInstanceOf(Refusal.Forbidden.class);
 
     assertThat(activities(user)).containsExactly("CREATED", "REFUSED");
   }
@@ -146,16 +159,16 @@ class TransactionsIT extends Deployed {
     var filter =
         FilterParser.parse("userName eq \"" + userName + "\"", ResourceType.USER, limits.filter());
     assertThat(
-            directory
+            provisioning
                 .list(
-                    caller,
+                    client,
                     new Query(
                         List.of(new Scope(ResourceType.USER, Optional.of(filter))),
                         Optional.empty(),
                         1,
                         Optional.empty(),
                         10,
-                        false))
+                        Reading.DOCUMENT_ONLY))
                 .totalResults())
         .isOne();
   }
@@ -169,7 +182,7 @@ class TransactionsIT extends Deployed {
     assertThat(rows("indexed_value where resource_id", user)).isPositive();
     assertThat(rows("group_member where member_id", user)).isOne();
 
-    directory.delete(caller, ResourceType.USER, user, NONE);
+    provisioning.delete(client, ResourceType.USER, user, NONE);
 
     assertThat(rows("indexed_value where resource_id", user)).isZero();
     assertThat(rows("group_member where member_id", user)).isZero();
@@ -178,7 +191,7 @@ class TransactionsIT extends Deployed {
   @Test
   void clientSecretsAreStoredEncryptedAndTokensAsDigests() {
     var scheme = providers.all("default").get(0).scheme();
-    var token = tokens.create(new Admin("default", "admin-key-1"), scheme, "Digest", null);
+    var token = tokens.create(ADMIN, scheme, "Digest", null);
 
     assertThat(texts("select secret from sso_provider where secret is not null"))
         .isNotEmpty()
@@ -232,7 +245,7 @@ class TransactionsIT extends Deployed {
     var user = createWithPassword("s3cret");
     var column = "select password_hash from scim_resource where id = '" + user + "'";
     var hash = texts(column);
-    providers.delete("default", ProviderType.CUSTOM, caller.providerId(), true);
+    removal.remove(ADMIN, ProviderType.CUSTOM, client.providerId(), true);
     comeIn();
 
     patchUser(user, "{\"op\": \"remove\", \"path\": \"password\"}");
@@ -241,22 +254,98 @@ class TransactionsIT extends Deployed {
     assertThat(activities(user)).contains("ADOPTED");
   }
 
+  @Test
+  void whoJoinsAndWhoLeavesAGroupIsInItsLog() {
+    var user = create(ResourceType.USER, "{\"userName\": \"%s\"}");
+    var groups =
+        Stream.generate(() -> create(ResourceType.GROUP, "{\"displayName\": \"%s\"}"))
+            .limit(3)
+            .toList();
+    var member =
+        "{\"op\": \"add\", \"path\": \"members\", \"value\": [{\"value\": \"" + user + "\"}]}";
+    groups.forEach(group -> patch(group, member));
+    patch(groups.get(0), member.replace("add", "remove"));
+    patch(groups.get(0), member, member.replace("add", "remove"));
+
+    provisioning.delete(client, ResourceType.USER, user, NONE);
+
+    assertThat(joinedAndLeft(groups.get(0))).containsExactly("", "+" + user, "-" + user);
+    assertThat(joinedAndLeft(groups.get(1))).containsExactly("", "+" + user, "-" + user);
+    assertThat(joinedAndLeft(groups.get(2))).containsExactly("", "+" + user, "-" + user);
+    assertThat(texts("select actor from activity where resource_id = '" + groups.get(2) + "'"))
+        .containsOnly("scim-token:token");
+  }
+
+  @Test
+  void whoCreatesAGroupWithMembersHasThemInItsLog() {
+    var user = create(ResourceType.USER, "{\"userName\": \"%s\"}");
+
+    var group =
+        create(
+            ResourceType.GROUP,
+            "{\"displayName\": \"%s\", \"members\": [{\"value\": \"" + user + "\"}]}");
+
+    assertThat(joinedAndLeft(group)).containsExactly("+" + user);
+  }
+
+  @Test
+  void thatAPasswordWasSetOrRemovedIsInTheLog() {
+    var user = createWithPassword("s3cret");
+    patchUser(user, "{\"op\": \"replace\", \"path\": \"password\", \"value\": \"0ther\"}");
+    patchUser(user, "{\"op\": \"remove\", \"path\": \"password\"}");
+    patchUser(user, "{\"op\": \"remove\", \"path\": \"password\"}");
+
+    assertThat(details(user))
+        .extracting(details -> details.containsKey("credentials"))
+        .containsExactly(true, true, true);
+  }
+
+  @Test
+  void whoLosesItsProviderHasThatInItsLog() {
+    var user = create(ResourceType.USER, "{\"userName\": \"%s\"}");
+
+    removal.remove(ADMIN, ProviderType.CUSTOM, client.providerId(), true);
+
+    assertThat(activities(user)).containsExactly("CREATED", "RELEASED");
+    assertThat(texts("select actor from activity where resource_id = '" + user + "' order by id"))
+        .containsExactly("scim-token:token", "admin-key:admin-ke");
+  }
+
+  /** For each entry of a group's log who joined, with +, and who left, with -. */
+  private List<String> joinedAndLeft(String group) {
+    return details(group).stream()
+        .map(details -> details.getJsonObject("members"))
+        .map(
+            members ->
+                members == null ? "" : ids(members, "joined", "+") + ids(members, "left", "-"))
+        .toList();
+  }
+
+  private static String ids(JsonObject members, String name, String sign) {
+    return members.getJsonArray(name).getValuesAs(JsonString.class).stream()
+        .map(id -> sign + id.getString())
+        .collect(Collectors.joining());
+  }
+
+  private List<JsonObject> details(String resourceId) {
+    return texts(
+            "select details from activity where resource_id = '" + resourceId + "' order by id")
+        .stream()
+        .map(Texts::json)
+        .toList();
+  }
+
   private static String named(String template) {
     return template.replace("%s", UUID.randomUUID().toString());
   }
 
   private String createWithPassword(String password) {
-    var read =
-        ResourceReader.read(
-            json(named("{\"userName\": \"%s\", \"password\": \"" + password + "\"}")),
-            ResourceType.USER);
-    var hashed = passwords.hashed(read, ResourceType.USER, new HashBudget());
-    return directory.create(caller, ResourceType.USER, hashed).resource().id();
+    return create(ResourceType.USER, "{\"userName\": \"%s\", \"password\": \"" + password + "\"}");
   }
 
   private String create(ResourceType type, String template) {
-    var payload = ResourceReader.read(json(named(template)), type);
-    return directory.create(caller, type, payload).resource().id();
+    var sent = messages.resource(json(named(template)), type, new HashBudget());
+    return provisioning.create(client, type, sent).resource().id();
   }
 
   private void patch(String group, String... operations) {
@@ -269,8 +358,8 @@ class TransactionsIT extends Deployed {
 
   private void patch(ResourceType type, String id, String... operations) {
     var message = json("{\"Operations\": [" + String.join(",", operations) + "]}");
-    var patch = PatchRequest.read(message, type, limits.filter(), limits.operations());
-    directory.patch(caller, type, id, NONE, passwords.hashed(patch, new HashBudget()), false);
+    var sent = messages.patch(message, type, new HashBudget());
+    provisioning.patch(client, type, id, NONE, sent, Reading.DOCUMENT_ONLY);
   }
 
   private List<String> activities(String resourceId) {

@@ -1,19 +1,17 @@
 package io.rollcall.directory;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.rollcall.directory.Samples.Directory;
-
-import io.rollcall.directory.search.Scope;
-import io.rollcall.directory.search.Query;
 import io.rollcall.directory.search.Position;
+import io.rollcall.directory.search.Query;
+import io.rollcall.directory.search.Scope;
 import io.rollcall.directory.search.Sort;
-
 import io.rollcall.scim.filter.Filter;
 import io.rollcall.scim.filter.FilterEvaluator;
 import io.rollcall.scim.filter.FilterLimits;
 import io.rollcall.scim.filter.FilterParser;
 import io.rollcall.scim.schema.ResourceType;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,7 +108,7 @@ class FilterEquivalenceTest {
         start,
         after,
         count,
-        false);
+        Reading.DOCUMENT_ONLY);
   }
 
   @Provide

@@ -1,14 +1,12 @@
 package io.rollcall.directory;
 
+import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rollcall.directory.search.Scope;
 import io.rollcall.directory.search.Query;
-
+import io.rollcall.directory.search.Scope;
 import io.rollcall.scim.filter.FilterLimits;
 import io.rollcall.scim.filter.FilterParser;
 import io.rollcall.scim.schema.ResourceType;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -85,6 +83,6 @@ class H2PlansTest {
         1,
         Optional.empty(),
         100,
-        true);
+        Reading.WITH_RELATIONS);
   }
 }

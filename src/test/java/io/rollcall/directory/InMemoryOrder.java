@@ -1,7 +1,6 @@
 package io.rollcall.directory;
 
 import io.rollcall.directory.search.Sort;
-
 import io.rollcall.scim.resource.ComparisonKey;
 import io.rollcall.scim.resource.Values;
 import io.rollcall.scim.schema.Attribute;

@@ -1,7 +1,6 @@
 package io.rollcall.directory;
 
 import io.rollcall.directory.search.Sort;
-
 import io.rollcall.scim.schema.Attribute;
 import io.rollcall.scim.schema.AttributePath;
 import io.rollcall.scim.schema.AttributeType;

@@ -1,13 +1,9 @@
 package io.rollcall.directory;
 
 import io.rollcall.directory.Samples.Directory;
-
-
-import io.rollcall.directory.search.Locations;
-import io.rollcall.directory.search.ResourceQuery;
 import io.rollcall.directory.search.Query;
-
-import io.rollcall.access.Caller;
+import io.rollcall.directory.search.ResourceQuery;
+import io.rollcall.directory.search.Viewer;
 import io.rollcall.platform.database.TenantKey;
 import io.rollcall.scim.schema.ResourceType;
 import jakarta.json.Json;
@@ -34,7 +30,23 @@ import org.h2.jdbcx.JdbcConnectionPool;
 final class TestDatabase implements AutoCloseable {
 
   private static final String TENANT = "tenant";
-  private static final Caller CALLER = new Caller(TENANT, "provider", "token");
+  private static final Viewer VIEWER =
+      new Viewer() {
+        @Override
+        public String tenantId() {
+          return TENANT;
+        }
+
+        @Override
+        public String providerId() {
+          return "provider";
+        }
+
+        @Override
+        public String location(ResourceType type, String id) {
+          return "/" + type.endpoint() + "/" + id;
+        }
+      };
   private static final int GROUPS = 3;
   private static final String OUTER = "group-0";
   private static final String INNER = "group-1";
@@ -64,8 +76,6 @@ final class TestDatabase implements AutoCloseable {
     inject(relations, "entities", entities);
     inject(queries, "entities", entities);
     inject(queries, "relations", relations);
-    Locations locations = (type, id) -> "/" + type.endpoint() + "/" + id;
-    inject(queries, "locations", locations);
     inject(index, "entities", entities);
     inTransaction(
         () -> {
@@ -261,11 +271,11 @@ final class TestDatabase implements AutoCloseable {
 
   /** The page, without the one more that tells whether there is a next one. */
   List<ResourceQuery.Row> page(Query query) {
-    return queries.page(CALLER, query).stream().limit(query.count()).toList();
+    return queries.page(VIEWER, query).stream().limit(query.count()).toList();
   }
 
   long count(Query query) {
-    return queries.count(CALLER, query);
+    return queries.count(VIEWER, query);
   }
 
   private static Instant instant(String time) {

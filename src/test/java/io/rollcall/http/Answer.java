@@ -1,8 +1,8 @@
 package io.rollcall.http;
 
-import io.rollcall.Texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rollcall.Texts;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;

@@ -1,11 +1,11 @@
 package io.rollcall.http;
 
-import io.rollcall.Consistency;
-import io.rollcall.Databases;
 import static io.rollcall.http.Rollcall.addition;
 import static io.rollcall.http.Rollcall.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rollcall.Consistency;
+import io.rollcall.Databases;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;

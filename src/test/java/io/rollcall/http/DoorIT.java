@@ -1,12 +1,12 @@
 package io.rollcall.http;
 
-import io.rollcall.web.lock.AdminAuthenticated;
-import io.rollcall.web.lock.ScimAuthenticated;
 import static io.rollcall.http.Rollcall.patch;
 import static io.rollcall.http.Rollcall.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.http.Routes.Route;
+import io.rollcall.web.lock.OnlyForAdministrators;
+import io.rollcall.web.lock.OnlyForProvisioners;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -202,7 +202,7 @@ class DoorIT {
     attempts.put("with a malformed token", "Bearer rc_x");
     attempts.put("with a wrong checksum", "Bearer " + scimToken.replaceAll(".$", "!"));
     attempts.put("with a token nobody has", "Bearer " + unlike(scimToken));
-    if (route.lock() == ScimAuthenticated.class) {
+    if (route.lock() == OnlyForProvisioners.class) {
       attempts.put("with an admin key", "Bearer " + Wall.adminKey(Wall.INSIDE));
       attempts.put("with a deleted token", "Bearer " + inside.deletedToken());
       attempts.put(
@@ -212,7 +212,7 @@ class DoorIT {
         attempts.put("with a foreign token", "Bearer " + outside.scim().credential());
       }
     }
-    if (route.lock() == AdminAuthenticated.class) {
+    if (route.lock() == OnlyForAdministrators.class) {
       attempts.put("with a SCIM token", "Bearer " + scimToken);
     }
     return attempts;

@@ -1,12 +1,12 @@
 package io.rollcall.http;
 
-import io.rollcall.Consistency;
-import io.rollcall.RestartablePostgres;
 import static io.rollcall.http.Rollcall.bulkPost;
 import static io.rollcall.http.Rollcall.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.rollcall.Consistency;
+import io.rollcall.RestartablePostgres;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,10 +1,10 @@
 package io.rollcall.http;
 
-import io.rollcall.Databases;
 import static io.rollcall.http.Rollcall.patch;
 import static io.rollcall.http.Rollcall.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rollcall.Databases;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;

@@ -1,10 +1,10 @@
 package io.rollcall.http;
 
-import io.rollcall.Secrets;
-import io.rollcall.web.lock.AdminAuthenticated;
 import static io.rollcall.http.Rollcall.unique;
 
+import io.rollcall.Secrets;
 import io.rollcall.http.Routes.Route;
+import io.rollcall.web.lock.OnlyForAdministrators;
 import jakarta.json.JsonObject;
 import java.net.URI;
 
@@ -93,7 +93,7 @@ final class House {
 
   /** What opens that route. */
   String credential(Route route) {
-    return route.lock() == AdminAuthenticated.class ? admin.credential() : scim.credential();
+    return route.lock() == OnlyForAdministrators.class ? admin.credential() : scim.credential();
   }
 
   /** The id of what that route is about. */

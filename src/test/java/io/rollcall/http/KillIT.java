@@ -1,12 +1,12 @@
 package io.rollcall.http;
 
-import io.rollcall.Consistency;
-import io.rollcall.Databases;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.rollcall.Consistency;
+import io.rollcall.Databases;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;

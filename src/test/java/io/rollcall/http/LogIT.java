@@ -1,8 +1,8 @@
 package io.rollcall.http;
 
-import io.rollcall.Secrets;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rollcall.Secrets;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

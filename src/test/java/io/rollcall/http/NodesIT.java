@@ -1,11 +1,11 @@
 package io.rollcall.http;
 
-import io.rollcall.RestartablePostgres;
-import io.rollcall.Secrets;
 import static io.rollcall.http.Rollcall.addition;
 import static io.rollcall.http.Rollcall.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rollcall.RestartablePostgres;
+import io.rollcall.Secrets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package io.rollcall.http;
 
-import io.rollcall.web.lock.AdminAuthenticated;
 import static io.rollcall.http.Rollcall.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.http.Routes.Route;
+import io.rollcall.web.lock.OnlyForAdministrators;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -160,7 +160,7 @@ class OversizedJsonIT {
   }
 
   private static boolean isOfAdmin(Route door) {
-    return door.lock() == AdminAuthenticated.class;
+    return door.lock() == OnlyForAdministrators.class;
   }
 
   /** Compressed, for most of them are nothing but one character. */

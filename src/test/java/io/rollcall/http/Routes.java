@@ -2,8 +2,8 @@ package io.rollcall.http;
 
 import io.rollcall.RollcallApplication;
 import io.rollcall.web.http.HealthResource;
-import io.rollcall.web.lock.AdminAuthenticated;
-import io.rollcall.web.lock.ScimAuthenticated;
+import io.rollcall.web.lock.OnlyForAdministrators;
+import io.rollcall.web.lock.OnlyForProvisioners;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.annotation.Annotation;
@@ -70,9 +70,11 @@ final class Routes {
   }
 
   private static Class<? extends Annotation> lock(Class<?> resource) {
-    if (resource.isAnnotationPresent(ScimAuthenticated.class)) {
-      return ScimAuthenticated.class;
+    if (resource.isAnnotationPresent(OnlyForProvisioners.class)) {
+      return OnlyForProvisioners.class;
     }
-    return resource.isAnnotationPresent(AdminAuthenticated.class) ? AdminAuthenticated.class : null;
+    return resource.isAnnotationPresent(OnlyForAdministrators.class)
+        ? OnlyForAdministrators.class
+        : null;
   }
 }

@@ -1,9 +1,9 @@
 package io.rollcall.http;
 
-import io.rollcall.Secrets;
 import static io.rollcall.http.Rollcall.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rollcall.Secrets;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package io.rollcall.http;
 
-import io.rollcall.Databases;
 import static org.awaitility.Awaitility.await;
 
+import io.rollcall.Databases;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,11 +1,11 @@
 package io.rollcall.http;
 
-import io.rollcall.RestartablePostgres;
 import static io.rollcall.http.Rollcall.addition;
 import static io.rollcall.http.Rollcall.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.rollcall.RestartablePostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

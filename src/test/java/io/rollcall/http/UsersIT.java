@@ -1,10 +1,10 @@
 package io.rollcall.http;
 
-import io.rollcall.Secrets;
 import static io.rollcall.Texts.json;
 import static io.rollcall.http.Rollcall.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rollcall.Secrets;
 import jakarta.json.Json;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -1,6 +1,6 @@
 package io.rollcall.http;
 
-import io.rollcall.access.Admin;
+import io.rollcall.access.Principal.Administrator;
 import io.rollcall.access.ScimTokens;
 import io.rollcall.platform.DataFolder;
 import io.rollcall.platform.start.Starting;
@@ -8,7 +8,7 @@ import io.rollcall.provider.OidcClient;
 import io.rollcall.provider.ProviderDescription;
 import io.rollcall.provider.ProviderType;
 import io.rollcall.provider.SsoProviders;
-import io.rollcall.tenancy.Tenants;
+import io.rollcall.setup.TenantSetup;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -31,7 +31,7 @@ public class Wall {
 
   static final String SCHEME = "idp";
 
-  @Inject private Tenants tenants;
+  @Inject private TenantSetup tenants;
   @Inject private SsoProviders providers;
   @Inject private ScimTokens tokens;
 
@@ -54,7 +54,8 @@ public class Wall {
                   Map.of(), "id", null, "openid", "https://idp.example.com", "code", Map.of())));
     }
     var expired =
-        tokens.create(new Admin(INSIDE, "tests-of-the-door"), SCHEME, "Expired", Instant.EPOCH);
+        tokens.create(
+            new Administrator(INSIDE, "tests-of-the-door"), SCHEME, "Expired", Instant.EPOCH);
     DataFolder.writeSecret(EXPIRED_TOKEN_FILE, expired.value());
   }
 }

@@ -1,9 +1,9 @@
 package io.rollcall.platform;
 
-import io.rollcall.tenancy.Tenant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rollcall.tenancy.Tenant;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -11,16 +11,16 @@ import jakarta.persistence.criteria.Path;
 final class Computed {
 
   private final CriteriaBuilder builder;
-  private final Locations locations;
+  private final Viewer viewer;
 
-  Computed(CriteriaBuilder builder, Locations locations) {
+  Computed(CriteriaBuilder builder, Viewer viewer) {
     this.builder = builder;
-    this.locations = locations;
+    this.viewer = viewer;
   }
 
   /** The address of a resource of the type. */
   Expression<String> location(ResourceType type, Expression<String> id) {
-    return builder.concat(locations.location(type, ""), id);
+    return builder.concat(viewer.location(type, ""), id);
   }
 
   /** The address of a resource whose type stands in its row. */
@@ -29,8 +29,8 @@ final class Computed {
     var beginning =
         builder
             .<String>selectCase()
-            .when(isUser, locations.location(ResourceType.USER, ""))
-            .otherwise(locations.location(ResourceType.GROUP, ""));
+            .when(isUser, viewer.location(ResourceType.USER, ""))
+            .otherwise(viewer.location(ResourceType.GROUP, ""));
     return builder.concat(beginning, id);
   }
 

@@ -1,8 +1,8 @@
 package io.rollcall.directory.search;
 
 import io.rollcall.directory.Group;
-import io.rollcall.scim.schema.ResourceType;
 import io.rollcall.scim.filter.Filter.Compare;
+import io.rollcall.scim.schema.ResourceType;
 import jakarta.persistence.criteria.AbstractQuery;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.Expression;

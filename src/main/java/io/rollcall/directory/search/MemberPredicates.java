@@ -1,7 +1,6 @@
 package io.rollcall.directory.search;
 
 import io.rollcall.directory.GroupMember;
-import io.rollcall.directory.User;
 import io.rollcall.scim.filter.Filter.Compare;
 import jakarta.persistence.criteria.AbstractQuery;
 import jakarta.persistence.criteria.CriteriaBuilder;

@@ -2,9 +2,9 @@ package io.rollcall.directory.search;
 
 import io.rollcall.directory.EntityTag;
 import io.rollcall.directory.StoredResource;
+import io.rollcall.scim.filter.Filter.Compare;
 import io.rollcall.scim.resource.ComparisonKey;
 import io.rollcall.scim.schema.ResourceType;
-import io.rollcall.scim.filter.Filter.Compare;
 import jakarta.json.JsonString;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.Expression;

@@ -1,5 +1,6 @@
 package io.rollcall.directory.search;
 
+import io.rollcall.directory.Reading;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,7 +12,7 @@ import java.util.Optional;
  * @param startIndex the 1-based index of the first resource of the page
  * @param after the place that the page begins behind; the startIndex doesn't count then
  * @param count how many resources the page may have
- * @param withRelations whether members and groups are wanted
+ * @param reading whether members and groups are wanted
  */
 public record Query(
     List<Scope> scopes,
@@ -19,7 +20,7 @@ public record Query(
     int startIndex,
     Optional<Position> after,
     int count,
-    boolean withRelations) {
+    Reading reading) {
 
   /** Whether all resources of the types match. */
   public boolean isUnfiltered() {

@@ -1,20 +1,19 @@
 package io.rollcall.directory.search;
 
-import io.rollcall.access.Caller;
 import io.rollcall.directory.Group;
 import io.rollcall.directory.GroupMember;
 import io.rollcall.directory.Relations;
 import io.rollcall.directory.StoredResource;
 import io.rollcall.directory.User;
 import io.rollcall.scim.filter.Filter;
+import io.rollcall.scim.filter.Filter.Compare;
+import io.rollcall.scim.filter.Filter.Present;
+import io.rollcall.scim.filter.Filter.ValuePath;
 import io.rollcall.scim.filter.FilterEvaluator;
 import io.rollcall.scim.message.SharedJson;
 import io.rollcall.scim.schema.AttributePath;
 import io.rollcall.scim.schema.ResourceType;
 import io.rollcall.scim.schema.Schema;
-import io.rollcall.scim.filter.Filter.Compare;
-import io.rollcall.scim.filter.Filter.Present;
-import io.rollcall.scim.filter.Filter.ValuePath;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.criteria.AbstractQuery;
 import jakarta.persistence.criteria.CriteriaBuilder;
@@ -37,7 +36,7 @@ final class ResourcePredicates {
   private final EntityManager entities;
   private final CriteriaBuilder builder;
   private final AbstractQuery<?> criteria;
-  private final Caller caller;
+  private final Viewer viewer;
   private final Relations relations;
   private final Computed computed;
   private final ResourceType type;
@@ -47,7 +46,7 @@ final class ResourcePredicates {
   ResourcePredicates(
       EntityManager entities,
       AbstractQuery<?> criteria,
-      Caller caller,
+      Viewer viewer,
       Relations relations,
       Computed computed,
       ResourceType type,
@@ -55,12 +54,12 @@ final class ResourcePredicates {
     this.entities = entities;
     this.builder = entities.getCriteriaBuilder();
     this.criteria = criteria;
-    this.caller = caller;
+    this.viewer = viewer;
     this.relations = relations;
     this.computed = computed;
     this.type = type;
     this.resource = resource;
-    this.values = new ValueQueries(builder, criteria, caller.tenantId());
+    this.values = new ValueQueries(builder, criteria, viewer.tenantId());
   }
 
   /** The predicate that holds where the filter matches. */
@@ -160,7 +159,7 @@ final class ResourcePredicates {
   /** An externalId is the client's own; no other provider's token sees it or finds by it. */
   private Predicate visible(AttributePath path, Predicate predicate) {
     return path.equals(StoredResource.EXTERNAL_ID)
-        ? builder.and(predicate, builder.equal(resource.get("providerId"), caller.providerId()))
+        ? builder.and(predicate, builder.equal(resource.get("providerId"), viewer.providerId()))
         : predicate;
   }
 
@@ -182,11 +181,11 @@ final class ResourcePredicates {
   private Predicate members(Filter filter) {
     var subquery = criteria.subquery(String.class);
     var member = subquery.from(GroupMember.class);
-    var predicates = new MemberPredicates(builder, subquery, caller.tenantId(), computed);
+    var predicates = new MemberPredicates(builder, subquery, viewer.tenantId(), computed);
     subquery
         .select(member.get("key").get("groupId"))
         .where(
-            builder.equal(member.get("key").get("tenantId"), caller.tenantId()),
+            builder.equal(member.get("key").get("tenantId"), viewer.tenantId()),
             predicates.of(filter, member));
     return idIn(subquery);
   }
@@ -196,9 +195,9 @@ final class ResourcePredicates {
     var direct = groupsMatching(filter, "direct");
     var indirect = dependsOnType(filter) ? groupsMatching(filter, "indirect") : direct;
     if (direct.equals(indirect)) {
-      return memberOf(relations.groupsBelow(caller.tenantId(), direct));
+      return memberOf(relations.groupsBelow(viewer.tenantId(), direct));
     }
-    return relations.groupsWithGroups(caller.tenantId(), indirect).stream()
+    return relations.groupsWithGroups(viewer.tenantId(), indirect).stream()
         .map(this::indirectMemberOf)
         .reduce(memberOf(direct), builder::or);
   }
@@ -210,17 +209,17 @@ final class ResourcePredicates {
   private Set<String> groupsMatching(Filter filter, String type) {
     var groupQuery = builder.createQuery(String.class);
     var group = groupQuery.from(Group.class);
-    var predicates = new GroupPredicates(builder, groupQuery, caller.tenantId(), computed, type);
+    var predicates = new GroupPredicates(builder, groupQuery, viewer.tenantId(), computed, type);
     groupQuery
         .select(group.get("key").get("id"))
         .where(
-            builder.equal(group.get("key").get("tenantId"), caller.tenantId()),
+            builder.equal(group.get("key").get("tenantId"), viewer.tenantId()),
             predicates.of(filter, group));
     return Set.copyOf(entities.createQuery(groupQuery).getResultList());
   }
 
   private Predicate indirectMemberOf(String groupId) {
-    var below = relations.groupsBelow(caller.tenantId(), Set.of(groupId));
+    var below = relations.groupsBelow(viewer.tenantId(), Set.of(groupId));
     below.remove(groupId);
     return builder.and(memberOf(below), builder.not(memberOf(Set.of(groupId))));
   }
@@ -235,7 +234,7 @@ final class ResourcePredicates {
     subquery
         .select(member.get("key").get("memberId"))
         .where(
-            builder.equal(member.get("key").get("tenantId"), caller.tenantId()),
+            builder.equal(member.get("key").get("tenantId"), viewer.tenantId()),
             builder.or(
                 Relations.chunks(groupIds).stream().map(groupId::in).toArray(Predicate[]::new)));
     return idIn(subquery);

@@ -1,6 +1,5 @@
 package io.rollcall.directory.search;
 
-import io.rollcall.access.Caller;
 import io.rollcall.directory.Group;
 import io.rollcall.directory.GroupMember;
 import io.rollcall.directory.Relations;
@@ -11,7 +10,6 @@ import io.rollcall.scim.schema.ResourceType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
 import jakarta.persistence.criteria.AbstractQuery;
@@ -30,48 +28,47 @@ public class ResourceQuery {
   private EntityManager entities;
 
   @Inject private Relations relations;
-  @Inject private Locations locations;
 
   /** A resource, and the place behind it in its list. */
   public record Row(StoredResource resource, Position position) {}
 
   /** How many resources match. */
-  public long count(Caller caller, Query query) {
+  public long count(Viewer viewer, Query query) {
     var builder = entities.getCriteriaBuilder();
     var criteria = builder.createQuery(Long.class);
     var root = criteria.from(entity(query));
-    criteria.select(builder.count(root)).where(matching(caller, query, root, criteria));
+    criteria.select(builder.count(root)).where(matching(viewer, query, root, criteria));
     return entities.createQuery(criteria).getSingleResult();
   }
 
   /** The page of the resources that match, in the query's order, and one more if there is one. */
-  public List<Row> page(Caller caller, Query query) {
-    return query.userKey().map(key -> users(caller, key)).orElseGet(() -> matching(caller, query));
+  public List<Row> page(Viewer viewer, Query query) {
+    return query.userKey().map(key -> users(viewer, key)).orElseGet(() -> matching(viewer, query));
   }
 
   /** The user with the key: what providers ask most, so it is a query that is kept prepared. */
-  private List<Row> users(Caller caller, String key) {
+  private List<Row> users(Viewer viewer, String key) {
     return entities
         .createQuery(
             "select u from User u where u.key.tenantId = :tenant and u.uniqueKey = :key",
             User.class)
-        .setParameter("tenant", caller.tenantId())
+        .setParameter("tenant", viewer.tenantId())
         .setParameter("key", key)
         .getResultStream()
         .map(user -> new Row(user, new Position(Optional.empty(), user.id())))
         .toList();
   }
 
-  private List<Row> matching(Caller caller, Query query) {
+  private List<Row> matching(Viewer viewer, Query query) {
     var builder = entities.getCriteriaBuilder();
     var criteria = builder.createTupleQuery();
     var root = criteria.from(entity(query));
     var ordering =
-        new SortKeys(builder, criteria, caller, new Computed(builder, locations))
+        new SortKeys(builder, criteria, viewer, new Computed(builder, viewer))
             .ordering(root, query.sort(), query.scopes().size() > 1 || !query.isUnfiltered());
     var selected = new ArrayList<Selection<?>>(List.of(root));
     ordering.key().ifPresent(selected::add);
-    var matching = matching(caller, query, root, criteria);
+    var matching = matching(viewer, query, root, criteria);
     criteria
         .multiselect(selected)
         .where(query.after().map(p -> builder.and(matching, ordering.behind(p))).orElse(matching))
@@ -89,33 +86,17 @@ public class ResourceQuery {
   private static Row row(Tuple tuple) {
     var resource = (StoredResource) tuple.get(0);
     var key = tuple.getElements().size() > 1 ? tuple.get(1) : null;
-     return new Row(
+    return new Row(
         resource, new Position(Optional.ofNullable(key).map(Object::toString), resource.id()));
   }
 
-  /** The id of another resource that has what only one may have; nothing is flushed before. */
-  public Optional<String> rivalOf(StoredResource resource) {
-    return entities
-        .createQuery(
-            "select r.key.id from "
-                + entity(resource.type()).getSimpleName()
-                + " r where r.key.tenantId = :tenant and r.uniqueKey = :key and r.key.id <> :id",
-            String.class)
-        .setFlushMode(FlushModeType.COMMIT)
-        .setParameter("tenant", resource.tenantId())
-        .setParameter("key", resource.uniqueKey())
-        .setParameter("id", resource.id())
-        .getResultStream()
-        .findFirst();
-  }
-
   /** The ids of the members of a group that match a value filter. */
-  public List<String> membersMatching(Group group, Filter filter) {
+  public List<String> membersMatching(Viewer viewer, Group group, Filter filter) {
     var builder = entities.getCriteriaBuilder();
     var criteria = builder.createQuery(String.class);
     var member = criteria.from(GroupMember.class);
     var predicates =
-        new MemberPredicates(builder, criteria, group.tenantId(), new Computed(builder, locations));
+        new MemberPredicates(builder, criteria, group.tenantId(), new Computed(builder, viewer));
     criteria
         .select(member.get("key").get("memberId"))
         .where(
@@ -126,24 +107,24 @@ public class ResourceQuery {
   }
 
   private Predicate matching(
-      Caller caller, Query query, Root<? extends StoredResource> root, AbstractQuery<?> criteria) {
+      Viewer viewer, Query query, Root<? extends StoredResource> root, AbstractQuery<?> criteria) {
     var builder = entities.getCriteriaBuilder();
     var selected =
         query.scopes().stream()
-            .map(scope -> selected(caller, scope, root, criteria))
+            .map(scope -> selected(viewer, scope, root, criteria))
             .reduce(builder::or)
             .orElseGet(builder::disjunction);
-    return builder.and(builder.equal(root.get("key").get("tenantId"), caller.tenantId()), selected);
+    return builder.and(builder.equal(root.get("key").get("tenantId"), viewer.tenantId()), selected);
   }
 
   private Predicate selected(
-      Caller caller, Scope scope, Root<? extends StoredResource> root, AbstractQuery<?> criteria) {
+      Viewer viewer, Scope scope, Root<? extends StoredResource> root, AbstractQuery<?> criteria) {
     var builder = entities.getCriteriaBuilder();
     var type = scope.type();
     var isOfType = builder.equal(root.get("typeName"), type.name());
-    var computed = new Computed(builder, locations);
+    var computed = new Computed(builder, viewer);
     var predicates =
-        new ResourcePredicates(entities, criteria, caller, relations, computed, type, root);
+        new ResourcePredicates(entities, criteria, viewer, relations, computed, type, root);
     return scope.filter().map(f -> builder.and(isOfType, predicates.of(f))).orElse(isOfType);
   }
 

@@ -3,9 +3,9 @@ package io.rollcall.directory.search;
 import io.rollcall.directory.StoredResource;
 import io.rollcall.directory.User;
 import io.rollcall.scim.filter.Filter;
+import io.rollcall.scim.filter.Filter.Compare;
 import io.rollcall.scim.filter.Operator;
 import io.rollcall.scim.schema.ResourceType;
-import io.rollcall.scim.filter.Filter.Compare;
 import java.util.Optional;
 
 /**

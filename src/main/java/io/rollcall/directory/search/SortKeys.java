@@ -1,6 +1,5 @@
 package io.rollcall.directory.search;
 
-import io.rollcall.access.Caller;
 import io.rollcall.directory.Group;
 import io.rollcall.directory.IndexedValue;
 import io.rollcall.directory.StoredResource;
@@ -23,13 +22,13 @@ final class SortKeys {
 
   private final CriteriaBuilder builder;
   private final AbstractQuery<?> criteria;
-  private final Caller caller;
+  private final Viewer viewer;
   private final Computed computed;
 
-  SortKeys(CriteriaBuilder builder, AbstractQuery<?> criteria, Caller caller, Computed computed) {
+  SortKeys(CriteriaBuilder builder, AbstractQuery<?> criteria, Viewer viewer, Computed computed) {
     this.builder = builder;
     this.criteria = criteria;
-    this.caller = caller;
+    this.viewer = viewer;
     this.computed = computed;
   }
 
@@ -76,7 +75,7 @@ final class SortKeys {
   private Expression<String> value(
       Root<? extends StoredResource> resource, Expression<String> id, AttributePath path) {
     if (path.whole().equals(Group.MEMBERS) || path.attribute().isReadOnly()) {
-      var first = new FirstMembership(builder, criteria, caller.tenantId(), computed, path, id);
+      var first = new FirstMembership(builder, criteria, viewer.tenantId(), computed, path, id);
       return bounded(first.key());
     }
     return indexed(resource, path);
@@ -90,7 +89,7 @@ final class SortKeys {
             builder.equal(value.get("representative"), 1));
     value.on(
         path.equals(StoredResource.EXTERNAL_ID)
-            ? builder.and(isKey, builder.equal(resource.get("providerId"), caller.providerId()))
+            ? builder.and(isKey, builder.equal(resource.get("providerId"), viewer.providerId()))
             : isKey);
     return bounded(value.get("value"));
   }

@@ -2,13 +2,13 @@ package io.rollcall.directory.search;
 
 import io.rollcall.directory.IndexedValue;
 import io.rollcall.scim.filter.Filter;
-import io.rollcall.scim.filter.Operator;
-import io.rollcall.scim.schema.Attribute;
-import io.rollcall.scim.schema.AttributePath;
 import io.rollcall.scim.filter.Filter.And;
 import io.rollcall.scim.filter.Filter.Compare;
 import io.rollcall.scim.filter.Filter.Present;
 import io.rollcall.scim.filter.Filter.ValuePath;
+import io.rollcall.scim.filter.Operator;
+import io.rollcall.scim.schema.Attribute;
+import io.rollcall.scim.schema.AttributePath;
 import jakarta.persistence.criteria.AbstractQuery;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.Path;

@@ -1,10 +1,10 @@
 package io.rollcall.platform.crypto;
 
-import io.rollcall.platform.DataFolder;
-import io.rollcall.platform.Settings;
 import static javax.crypto.Cipher.DECRYPT_MODE;
 import static javax.crypto.Cipher.ENCRYPT_MODE;
 
+import io.rollcall.platform.DataFolder;
+import io.rollcall.platform.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

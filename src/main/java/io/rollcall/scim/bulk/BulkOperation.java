@@ -1,11 +1,11 @@
 package io.rollcall.scim.bulk;
 
-import io.rollcall.scim.message.ScimException;
-import io.rollcall.scim.message.SharedJson;
-import io.rollcall.scim.resource.Values;
 import static io.rollcall.scim.message.ScimType.INVALID_SYNTAX;
 import static io.rollcall.scim.message.ScimType.INVALID_VALUE;
 
+import io.rollcall.scim.message.ScimException;
+import io.rollcall.scim.message.SharedJson;
+import io.rollcall.scim.resource.Values;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;

@@ -1,10 +1,10 @@
 package io.rollcall.scim.bulk;
 
-import io.rollcall.scim.message.ScimException;
-import io.rollcall.scim.resource.Values;
 import static io.rollcall.scim.message.ScimType.INVALID_SYNTAX;
 import static io.rollcall.scim.message.ScimType.INVALID_VALUE;
 
+import io.rollcall.scim.message.ScimException;
+import io.rollcall.scim.resource.Values;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;

@@ -1,14 +1,14 @@
 package io.rollcall.scim.filter;
 
-import io.rollcall.scim.resource.ComparisonKey;
-import io.rollcall.scim.resource.Values;
-import io.rollcall.scim.schema.AttributePath;
 import io.rollcall.scim.filter.Filter.And;
 import io.rollcall.scim.filter.Filter.Compare;
 import io.rollcall.scim.filter.Filter.Not;
 import io.rollcall.scim.filter.Filter.Or;
 import io.rollcall.scim.filter.Filter.Present;
 import io.rollcall.scim.filter.Filter.ValuePath;
+import io.rollcall.scim.resource.ComparisonKey;
+import io.rollcall.scim.resource.Values;
+import io.rollcall.scim.schema.AttributePath;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.List;

@@ -1,12 +1,5 @@
 package io.rollcall.scim.filter;
 
-import io.rollcall.scim.message.ScimException;
-import io.rollcall.scim.resource.ComparisonKey;
-import io.rollcall.scim.resource.Values;
-import io.rollcall.scim.schema.Attribute;
-import io.rollcall.scim.schema.AttributePath;
-import io.rollcall.scim.schema.ResourceType;
-import io.rollcall.scim.schema.Returned;
 import static io.rollcall.scim.message.ScimType.INVALID_FILTER;
 import static io.rollcall.scim.message.ScimType.SENSITIVE;
 
@@ -16,6 +9,13 @@ import io.rollcall.scim.filter.Filter.Not;
 import io.rollcall.scim.filter.Filter.Or;
 import io.rollcall.scim.filter.Filter.Present;
 import io.rollcall.scim.filter.Filter.ValuePath;
+import io.rollcall.scim.message.ScimException;
+import io.rollcall.scim.resource.ComparisonKey;
+import io.rollcall.scim.resource.Values;
+import io.rollcall.scim.schema.Attribute;
+import io.rollcall.scim.schema.AttributePath;
+import io.rollcall.scim.schema.ResourceType;
+import io.rollcall.scim.schema.Returned;
 import jakarta.json.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.rollcall.scim.filter;
 
+import static io.rollcall.scim.message.ScimType.INVALID_FILTER;
+
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.message.SharedJson;
 import io.rollcall.scim.resource.Values;
-import static io.rollcall.scim.message.ScimType.INVALID_FILTER;
-
 import jakarta.json.JsonException;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;

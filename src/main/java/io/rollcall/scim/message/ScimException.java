@@ -30,7 +30,7 @@ public class ScimException extends RuntimeException {
 
   /** The message is more than is read at once (413), for which there is no keyword. */
   public static ScimException tooLarge(String detail) {
-    return ScimException.tooLarge( detail);
+    return ScimException.tooLarge(detail);
   }
 
   /** The HTTP status. */
@@ -42,5 +42,4 @@ public class ScimException extends RuntimeException {
   public Optional<ScimType> scimType() {
     return Optional.ofNullable(scimType);
   }
-
 }

@@ -1,9 +1,15 @@
 package io.rollcall.scim.patch;
 
+import static io.rollcall.scim.message.ScimType.INVALID_VALUE;
+import static io.rollcall.scim.message.ScimType.NO_TARGET;
+
 import io.rollcall.scim.filter.Filter;
+import io.rollcall.scim.filter.Filter.And;
+import io.rollcall.scim.filter.Filter.Compare;
 import io.rollcall.scim.filter.FilterEvaluator;
 import io.rollcall.scim.filter.Operator;
 import io.rollcall.scim.message.ScimException;
+import io.rollcall.scim.patch.PatchOperation.Kind;
 import io.rollcall.scim.resource.AttributeReader;
 import io.rollcall.scim.resource.Identity;
 import io.rollcall.scim.resource.MultiValues;
@@ -11,12 +17,6 @@ import io.rollcall.scim.resource.Sent;
 import io.rollcall.scim.resource.Values;
 import io.rollcall.scim.schema.Attribute;
 import io.rollcall.scim.schema.AttributePath;
-import static io.rollcall.scim.message.ScimType.INVALID_VALUE;
-import static io.rollcall.scim.message.ScimType.NO_TARGET;
-
-import io.rollcall.scim.filter.Filter.And;
-import io.rollcall.scim.filter.Filter.Compare;
-import io.rollcall.scim.patch.PatchOperation.Kind;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;

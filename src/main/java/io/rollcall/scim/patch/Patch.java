@@ -1,6 +1,10 @@
 package io.rollcall.scim.patch;
 
+import static io.rollcall.scim.message.ScimType.INVALID_PATH;
+import static io.rollcall.scim.message.ScimType.MUTABILITY;
+
 import io.rollcall.scim.message.ScimException;
+import io.rollcall.scim.patch.PatchOperation.Kind;
 import io.rollcall.scim.resource.AttributeReader;
 import io.rollcall.scim.resource.ComplexValue;
 import io.rollcall.scim.resource.ResourceReader;
@@ -8,10 +12,6 @@ import io.rollcall.scim.resource.Sent;
 import io.rollcall.scim.resource.Values;
 import io.rollcall.scim.schema.AttributePath;
 import io.rollcall.scim.schema.ResourceType;
-import static io.rollcall.scim.message.ScimType.INVALID_PATH;
-import static io.rollcall.scim.message.ScimType.MUTABILITY;
-
-import io.rollcall.scim.patch.PatchOperation.Kind;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.List;

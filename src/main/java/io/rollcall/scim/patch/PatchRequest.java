@@ -1,20 +1,20 @@
 package io.rollcall.scim.patch;
 
-import io.rollcall.scim.filter.FilterLimits;
-import io.rollcall.scim.filter.FilterParser;
-import io.rollcall.scim.filter.FilteredPath;
-import io.rollcall.scim.message.ScimException;
-import io.rollcall.scim.resource.Values;
-import io.rollcall.scim.schema.Attribute;
-import io.rollcall.scim.schema.AttributePath;
-import io.rollcall.scim.schema.ResourceType;
 import static io.rollcall.scim.message.ScimType.INVALID_PATH;
 import static io.rollcall.scim.message.ScimType.INVALID_SYNTAX;
 import static io.rollcall.scim.message.ScimType.INVALID_VALUE;
 import static io.rollcall.scim.message.ScimType.MUTABILITY;
 import static io.rollcall.scim.message.ScimType.NO_TARGET;
 
+import io.rollcall.scim.filter.FilterLimits;
+import io.rollcall.scim.filter.FilterParser;
+import io.rollcall.scim.filter.FilteredPath;
+import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.patch.PatchOperation.Kind;
+import io.rollcall.scim.resource.Values;
+import io.rollcall.scim.schema.Attribute;
+import io.rollcall.scim.schema.AttributePath;
+import io.rollcall.scim.schema.ResourceType;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;

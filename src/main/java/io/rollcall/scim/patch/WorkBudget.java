@@ -2,6 +2,7 @@ package io.rollcall.scim.patch;
 
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.message.ScimType;
+
 /**
  * How much work one message may be: each of a thousand operations may look at each of ten thousand
  * values, and whoever waits for the same resource waits for all of them.

@@ -1,11 +1,11 @@
 package io.rollcall.scim.resource;
 
+import static io.rollcall.scim.message.ScimType.MUTABILITY;
+
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.schema.AttributePath;
 import io.rollcall.scim.schema.Mutability;
 import io.rollcall.scim.schema.ResourceType;
-import static io.rollcall.scim.message.ScimType.MUTABILITY;
-
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.Optional;

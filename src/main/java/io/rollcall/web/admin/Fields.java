@@ -1,8 +1,8 @@
 package io.rollcall.web.admin;
 
+import io.rollcall.platform.problem.Refusal;
 import io.rollcall.scim.resource.ComparisonKey;
 import io.rollcall.scim.resource.Values;
-import io.rollcall.platform.problem.Refusal;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;

@@ -1,20 +1,22 @@
 package io.rollcall.web.admin;
 
-import io.rollcall.web.problem.ProblemForm;
-import io.rollcall.web.problem.ProblemsAs;
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
+import io.rollcall.access.Principal.Administrator;
 import io.rollcall.platform.problem.Refusal;
 import io.rollcall.scim.message.SharedJson;
 import io.rollcall.scim.schema.ResourceType;
 import io.rollcall.scim.schema.ResourceTypes;
 import io.rollcall.scim.schema.SchemaDefinition;
+import io.rollcall.setup.SchemaRemoval;
 import io.rollcall.tenancy.TenantSchema;
 import io.rollcall.tenancy.TenantSchemas;
 import io.rollcall.web.http.Bodies;
 import io.rollcall.web.http.Limits;
-import io.rollcall.web.lock.AdminAuthenticated;
-import io.rollcall.web.lock.Authenticated;
-import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
-
+import io.rollcall.web.lock.Authentication;
+import io.rollcall.web.lock.OnlyForAdministrators;
+import io.rollcall.web.problem.ProblemForm;
+import io.rollcall.web.problem.ProblemsAs;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -38,7 +40,7 @@ import java.util.TreeMap;
 
 /** The extension schemas of the admin's tenant. */
 @Path("core/iam/v1/schemas")
-@AdminAuthenticated
+@OnlyForAdministrators
 @ProblemsAs(ProblemForm.DETAILS)
 @RequestScoped
 public class SchemasResource {
@@ -46,8 +48,9 @@ public class SchemasResource {
   /** Beside the members that RFC 7643 §7 has: which resource type the schema extends. */
   private static final String RESOURCE_TYPE = "resourceType";
 
-  @Inject private Authenticated authenticated;
+  @Inject private Authentication authentication;
   @Inject private TenantSchemas schemas;
+  @Inject private SchemaRemoval removal;
   @Inject private Limits limits;
   @Inject private Bodies bodies;
 
@@ -96,7 +99,7 @@ public class SchemasResource {
   @Path("{id}")
   public Response delete(
       @PathParam("id") String id, @QueryParam("force") @DefaultValue("false") boolean force) {
-    schemas.delete(tenantId(), id, force);
+    removal.remove(authentication.as(Administrator.class), id, force);
     return Response.noContent().build();
   }
 
@@ -119,7 +122,7 @@ public class SchemasResource {
   }
 
   private String tenantId() {
-    return authenticated.admin().tenantId();
+    return authentication.as(Administrator.class).tenantId();
   }
 
   private static Response ok(TenantSchema schema) {

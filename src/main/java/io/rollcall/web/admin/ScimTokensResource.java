@@ -1,17 +1,18 @@
 package io.rollcall.web.admin;
 
-import io.rollcall.web.problem.ProblemForm;
-import io.rollcall.web.problem.ProblemsAs;
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
+import io.rollcall.access.Principal.Administrator;
 import io.rollcall.access.ScimToken;
 import io.rollcall.access.ScimTokens;
 import io.rollcall.scim.message.SharedJson;
 import io.rollcall.web.http.Bodies;
 import io.rollcall.web.http.Limits;
 import io.rollcall.web.http.PublicAddress;
-import io.rollcall.web.lock.AdminAuthenticated;
-import io.rollcall.web.lock.Authenticated;
-import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
-
+import io.rollcall.web.lock.Authentication;
+import io.rollcall.web.lock.OnlyForAdministrators;
+import io.rollcall.web.problem.ProblemForm;
+import io.rollcall.web.problem.ProblemsAs;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObjectBuilder;
@@ -33,12 +34,12 @@ import java.util.Optional;
 
 /** The SCIM tokens of the admin's tenant. */
 @Path("core/iam/v1/scim")
-@AdminAuthenticated
+@OnlyForAdministrators
 @ProblemsAs(ProblemForm.DETAILS)
 @RequestScoped
 public class ScimTokensResource {
 
-  @Inject private Authenticated authenticated;
+  @Inject private Authentication authentication;
   @Inject private ScimTokens tokens;
   @Inject private Limits limits;
   @Inject private Bodies bodies;
@@ -55,7 +56,7 @@ public class ScimTokensResource {
     var wanted = fields.valid(ScimTokenRequest.of(fields), validator);
     var created =
         tokens.create(
-            authenticated.admin(),
+            authentication.as(Administrator.class),
             wanted.provider(),
             wanted.providerDisplayName(),
             wanted.expiresAt());
@@ -73,14 +74,17 @@ public class ScimTokensResource {
             address ->
                 answer.add(
                     "tenantUrl",
-                    address + "/" + authenticated.admin().tenantId() + "/api/scim/v2"));
+                    address
+                        + "/"
+                        + authentication.as(Administrator.class).tenantId()
+                        + "/api/scim/v2"));
     return Response.ok(answer.build().toString(), APPLICATION_JSON).build();
   }
 
   @GET
   @Produces(APPLICATION_JSON)
   public Response list() {
-    var tenantId = authenticated.admin().tenantId();
+    var tenantId = authentication.as(Administrator.class).tenantId();
     var schemes = tokens.schemesByProviderId(tenantId);
     var answer = SharedJson.createArrayBuilder();
     tokens
@@ -92,7 +96,7 @@ public class ScimTokensResource {
   @DELETE
   @Path("{id: " + ScimToken.ID_PATTERN + "}")
   public Response delete(@PathParam("id") String id) {
-    tokens.delete(authenticated.admin().tenantId(), id);
+    tokens.delete(authentication.as(Administrator.class).tenantId(), id);
     return Response.noContent().build();
   }
 

@@ -1,18 +1,20 @@
 package io.rollcall.web.admin;
 
-import io.rollcall.web.problem.ProblemForm;
-import io.rollcall.web.problem.ProblemsAs;
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
+import io.rollcall.access.Principal.Administrator;
 import io.rollcall.provider.ProviderDescription;
 import io.rollcall.provider.ProviderType;
 import io.rollcall.provider.SsoProvider;
 import io.rollcall.provider.SsoProviders;
 import io.rollcall.scim.message.SharedJson;
+import io.rollcall.setup.ProviderRemoval;
 import io.rollcall.web.http.Bodies;
 import io.rollcall.web.http.Limits;
-import io.rollcall.web.lock.AdminAuthenticated;
-import io.rollcall.web.lock.Authenticated;
-import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
-
+import io.rollcall.web.lock.Authentication;
+import io.rollcall.web.lock.OnlyForAdministrators;
+import io.rollcall.web.problem.ProblemForm;
+import io.rollcall.web.problem.ProblemsAs;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -34,13 +36,14 @@ import java.io.InputStream;
 
 /** The SSO providers of the admin's tenant. */
 @Path("core/iam/v1/sso")
-@AdminAuthenticated
+@OnlyForAdministrators
 @ProblemsAs(ProblemForm.DETAILS)
 @RequestScoped
 public class SsoProvidersResource {
 
-  @Inject private Authenticated authenticated;
+  @Inject private Authentication authentication;
   @Inject private SsoProviders providers;
+  @Inject private ProviderRemoval removal;
   @Inject private Limits limits;
   @Inject private Bodies bodies;
   @Inject private Validator validator;
@@ -84,7 +87,7 @@ public class SsoProvidersResource {
       @PathParam("type") String type,
       @PathParam("id") String id,
       @QueryParam("release") @DefaultValue("false") boolean release) {
-    providers.delete(tenantId(), typeNamed(type), id, release);
+    removal.remove(authentication.as(Administrator.class), typeNamed(type), id, release);
     return Response.noContent().build();
   }
 
@@ -99,7 +102,7 @@ public class SsoProvidersResource {
   }
 
   private String tenantId() {
-    return authenticated.admin().tenantId();
+    return authentication.as(Administrator.class).tenantId();
   }
 
   private static Response ok(SsoProvider provider) {

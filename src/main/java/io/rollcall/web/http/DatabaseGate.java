@@ -1,8 +1,7 @@
 package io.rollcall.web.http;
 
-import io.rollcall.platform.problem.Refusal;
 import io.rollcall.platform.database.DatabaseWatch;
-import io.rollcall.scim.message.ScimException;
+import io.rollcall.platform.problem.Refusal;
 import io.rollcall.web.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,8 +1,8 @@
 package io.rollcall.web.http;
 
-import io.rollcall.platform.database.DatabaseWatch;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
+import io.rollcall.platform.database.DatabaseWatch;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;

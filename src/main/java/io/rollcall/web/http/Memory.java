@@ -24,7 +24,8 @@ public class Memory {
    */
   synchronized void take(long bytes, long taken) {
     if (taken + bytes > all) {
-      throw new Refusal.TooLarge("The request needs more memory than the server has. Send less in one request.");
+      throw new Refusal.TooLarge(
+          "The request needs more memory than the server has. Send less in one request.");
     }
     if (bytes > left) {
       throw new Refusal.Busy("The server has too many large requests at once. Try again soon.");

@@ -1,7 +1,6 @@
 package io.rollcall.web.http;
 
 import io.rollcall.platform.problem.Refusal;
-import io.rollcall.scim.message.ScimException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

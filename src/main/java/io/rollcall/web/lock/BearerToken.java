@@ -1,6 +1,5 @@
 package io.rollcall.web.lock;
 
-import io.rollcall.platform.problem.Refusal;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
@@ -22,16 +21,5 @@ final class BearerToken {
     return header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
         ? Optional.of(header.substring(SCHEME.length()).strip())
         : Optional.empty();
-  }
-
-  /**
-   * The refusal: the same whatever was wrong, so that nobody learns which tokens or tenants there
-   * are.
-   *
-   * @param token what was sent
-   * @param detail what the admin should do
-   */
-  static Refusal refusal(Optional<String> token, String detail) {
-    return new Refusal.Unauthenticated(token.isPresent(), detail);
   }
 }

@@ -24,8 +24,7 @@ final class HttpProblem {
           Problem.of(
               405, "The address doesn't take this method. Use one that the Allow header names.");
       case 406 ->
-          Problem.of(
-              406, "Accept: expected application/scim+json, application/json or */*.");
+          Problem.of(406, "Accept: expected application/scim+json, application/json or */*.");
       case 413 -> Problem.of(413, "The request is too large. Send less at once.");
       case 415 ->
           Problem.of(
@@ -34,8 +33,7 @@ final class HttpProblem {
                   + " Content-Encoding: gzip or none.");
       case 503 -> Problem.of(503, "The server isn't ready. Try again soon.");
       default ->
-          Problem.of(
-              status, status < 500 ? "The request was refused." : "The server failed.");
+          Problem.of(status, status < 500 ? "The request was refused." : "The server failed.");
     };
   }
 

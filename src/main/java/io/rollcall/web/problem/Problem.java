@@ -33,8 +33,7 @@ public record Problem(
   }
 
   static Problem of(ScimException problem) {
-    return new Problem(
-        problem.status(), problem.scimType(), problem.getMessage(), Map.of(), false);
+    return new Problem(problem.status(), problem.scimType(), problem.getMessage(), Map.of(), false);
   }
 
   static Problem of(Refusal refusal) {

@@ -1,9 +1,9 @@
 package io.rollcall.web.problem;
 
 import io.rollcall.platform.database.DatabaseFailure;
+import io.rollcall.platform.problem.Refusal;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.message.ScimType;
-import io.rollcall.platform.problem.Refusal;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -56,8 +56,7 @@ public final class Problems {
   /** What was thrown here, before interceptors and containers wrapped it. */
   static Optional<Throwable> ownException(Throwable thrown) {
     return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
-        .filter(
-            cause -> cause instanceof ScimException || cause instanceof Refusal)
+        .filter(cause -> cause instanceof ScimException || cause instanceof Refusal)
         .findFirst();
   }
 

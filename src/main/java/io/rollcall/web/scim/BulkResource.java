@@ -1,10 +1,11 @@
 package io.rollcall.web.scim;
 
-import io.rollcall.scim.bulk.BulkRequest;
-import io.rollcall.web.lock.ScimAuthenticated;
 import static io.rollcall.web.problem.MediaTypes.SCIM_JSON;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
+import io.rollcall.provisioning.Bulk;
+import io.rollcall.scim.bulk.BulkRequest;
+import io.rollcall.web.lock.OnlyForProvisioners;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -27,18 +28,18 @@ public abstract class BulkResource extends ScimResource {
   public Response execute(InputStream body) throws IOException {
     var message = read(body, limits().bulkBody());
     var request = BulkRequest.read(message, limits().bulkOperations());
-    return ok(ScimBody.of(bulk.execute(request, types(), caller(), base()))).build();
+    return ok(ScimBody.of(BulkResponse.of(request, bulk.execute(client(), request)))).build();
   }
 
   /** At the base whose tenant is in the path. */
   @Path(ScimBase.OF_TENANT + "/Bulk")
-  @ScimAuthenticated
+  @OnlyForProvisioners
   @RequestScoped
   public static class OfTenant extends BulkResource {}
 
   /** At the base whose tenant is the token's. */
   @Path(ScimBase.OF_TOKEN + "/Bulk")
-  @ScimAuthenticated
+  @OnlyForProvisioners
   @RequestScoped
   public static class OfToken extends BulkResource {}
 }

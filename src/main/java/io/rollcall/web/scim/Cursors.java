@@ -1,9 +1,9 @@
 package io.rollcall.web.scim;
 
-import io.rollcall.access.Caller;
 import io.rollcall.directory.search.Position;
 import io.rollcall.platform.Clock;
 import io.rollcall.platform.crypto.Seal;
+import io.rollcall.provisioning.ScimClient;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.message.ScimType;
 import io.rollcall.scim.message.SharedJson;
@@ -31,14 +31,15 @@ class Cursors {
   @Inject private Limits limits;
 
   /** The cursor of the page behind a position. */
-  String of(Position position, int count, Caller caller, List<String> types, ListRequest request) {
+  String issue(
+      Position position, int count, ScimClient client, List<String> types, ListRequest request) {
     var cursor =
         SharedJson.createObjectBuilder()
             .add(ID, position.id())
             .add(COUNT, count)
             .add(EXPIRES, clock.now().plusSeconds(limits.cursorSeconds()).getEpochSecond());
     position.sortKey().ifPresent(key -> cursor.add(KEY, key));
-    return seal.seal(cursor.build().toString(), context(caller, types, request));
+    return seal.seal(cursor.build().toString(), context(client, types, request));
   }
 
   /**
@@ -47,12 +48,12 @@ class Cursors {
    * @throws ScimException {@code invalidCursor}, {@code expiredCursor} or {@code invalidCount}
    */
   Optional<Position> position(
-      String cursor, int count, Caller caller, List<String> types, ListRequest request) {
+      String cursor, int count, ScimClient client, List<String> types, ListRequest request) {
     if (cursor.isEmpty()) {
       return Optional.empty();
     }
     var opened =
-        seal.open(cursor, context(caller, types, request))
+        seal.open(cursor, context(client, types, request))
             .map(SharedJson::readObject)
             .orElseThrow(
                 () ->
@@ -76,11 +77,11 @@ class Cursors {
         new Position(Optional.ofNullable(opened.getString(KEY, null)), opened.getString(ID)));
   }
 
-  private static String context(Caller caller, List<String> types, ListRequest request) {
+  private static String context(ScimClient client, List<String> types, ListRequest request) {
     return SharedJson.createArrayBuilder()
         .add("cursor")
-        .add(caller.tenantId())
-        .add(caller.providerId())
+        .add(client.tenantId())
+        .add(client.providerId())
         .add(String.join(",", types))
         .add(request.filter().orElse(""))
         .add(request.sortBy().orElse(""))

@@ -1,13 +1,12 @@
 package io.rollcall.web.scim;
 
-import io.rollcall.platform.problem.Refusal;
-import io.rollcall.scim.message.ScimException;
-import io.rollcall.scim.schema.Schema;
-import io.rollcall.web.lock.OpenToAll;
-import io.rollcall.web.lock.ScimAuthenticated;
 import static io.rollcall.web.problem.MediaTypes.SCIM_JSON;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
+import io.rollcall.platform.problem.Refusal;
+import io.rollcall.scim.schema.Schema;
+import io.rollcall.web.lock.OnlyForProvisioners;
+import io.rollcall.web.lock.OpenToAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
@@ -29,7 +28,7 @@ public abstract class DiscoveryResource extends ScimResource {
   @Produces({SCIM_JSON, APPLICATION_JSON})
   public Response serviceProviderConfig() {
     refuseFilter();
-    return answer(Discovery.serviceProviderConfig(limits(), base().address()));
+    return answer(Discovery.serviceProviderConfig(limits(), base()));
   }
 
   @GET
@@ -39,9 +38,7 @@ public abstract class DiscoveryResource extends ScimResource {
     refuseFilter();
     return answer(
         ListResponse.of(
-            types().all().stream()
-                .map(type -> Discovery.resourceType(type, base().address()))
-                .toList()));
+            types().all().stream().map(type -> Discovery.resourceType(type, base())).toList()));
   }
 
   @GET
@@ -51,7 +48,7 @@ public abstract class DiscoveryResource extends ScimResource {
     refuseFilter();
     return types()
         .named(name)
-        .map(type -> answer(Discovery.resourceType(type, base().address())))
+        .map(type -> answer(Discovery.resourceType(type, base())))
         .orElseThrow(() -> Refusal.NotFound.of("ResourceType", name));
   }
 
@@ -61,8 +58,7 @@ public abstract class DiscoveryResource extends ScimResource {
   public Response schemas() {
     refuseFilter();
     return answer(
-        ListResponse.of(
-            allSchemas().map(schema -> Discovery.schema(schema, base().address())).toList()));
+        ListResponse.of(allSchemas().map(schema -> Discovery.schema(schema, base())).toList()));
   }
 
   @GET
@@ -72,7 +68,7 @@ public abstract class DiscoveryResource extends ScimResource {
     refuseFilter();
     return allSchemas()
         .filter(schema -> schema.id().equalsIgnoreCase(schemaUri))
-        .map(schema -> answer(Discovery.schema(schema, base().address())))
+        .map(schema -> answer(Discovery.schema(schema, base())))
         .findFirst()
         .orElseThrow(() -> Refusal.NotFound.of("Schema", schemaUri));
   }
@@ -98,14 +94,14 @@ public abstract class DiscoveryResource extends ScimResource {
 
   /** At the base whose tenant is in the path. */
   @Path(ScimBase.OF_TENANT)
-  @ScimAuthenticated
+  @OnlyForProvisioners
   @OpenToAll
   @RequestScoped
   public static class OfTenant extends DiscoveryResource {}
 
   /** At the base whose tenant is the token's. */
   @Path(ScimBase.OF_TOKEN)
-  @ScimAuthenticated
+  @OnlyForProvisioners
   @OpenToAll
   @RequestScoped
   public static class OfToken extends DiscoveryResource {}

@@ -1,7 +1,7 @@
 package io.rollcall.web.scim;
 
 import io.rollcall.scim.schema.ResourceType;
-import io.rollcall.web.lock.ScimAuthenticated;
+import io.rollcall.web.lock.OnlyForProvisioners;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.Path;
 
@@ -20,13 +20,13 @@ public abstract class GroupsResource extends ResourceEndpoint {
 
   /** At the base whose tenant is in the path. */
   @Path(ScimBase.OF_TENANT + "/Groups")
-  @ScimAuthenticated
+  @OnlyForProvisioners
   @RequestScoped
   public static class OfTenant extends GroupsResource {}
 
   /** At the base whose tenant is the token's. */
   @Path(ScimBase.OF_TOKEN + "/Groups")
-  @ScimAuthenticated
+  @OnlyForProvisioners
   @RequestScoped
   public static class OfToken extends GroupsResource {}
 }

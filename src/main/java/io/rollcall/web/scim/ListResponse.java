@@ -48,7 +48,7 @@ record ListResponse(
   }
 
   @Override
-  public boolean isReadOn() {
-    return resources.stream().anyMatch(ScimBody::isReadOn);
+  public boolean isStreamed() {
+    return resources.stream().anyMatch(ScimBody::isStreamed);
   }
 }

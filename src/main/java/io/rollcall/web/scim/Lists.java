@@ -1,12 +1,13 @@
 package io.rollcall.web.scim;
 
-import io.rollcall.access.Caller;
-import io.rollcall.directory.Directory;
 import io.rollcall.directory.Found;
+import io.rollcall.directory.Reading;
 import io.rollcall.directory.search.Page;
 import io.rollcall.directory.search.Query;
 import io.rollcall.directory.search.Scope;
 import io.rollcall.directory.search.Sort;
+import io.rollcall.provisioning.Provisioning;
+import io.rollcall.provisioning.ScimClient;
 import io.rollcall.scim.filter.Filter;
 import io.rollcall.scim.filter.FilterParser;
 import io.rollcall.scim.message.ScimException;
@@ -29,13 +30,13 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class Lists {
 
-  @Inject private Directory directory;
+  @Inject private Provisioning provisioning;
   @Inject private Representations representations;
   @Inject private Cursors cursors;
   @Inject private Limits limits;
 
   /** The page that is asked for. */
-  ScimBody of(ListRequest request, List<ResourceType> types, Caller caller, ScimBase base) {
+  ScimBody answer(ScimClient client, ListRequest request, List<ResourceType> types) {
     if (request.cursor().isPresent() && request.startIndex().isPresent()) {
       throw new ScimException(
           ScimType.INVALID_VALUE, "startIndex: can't go with cursor. Send one of them.");
@@ -50,25 +51,26 @@ class Lists {
                     type ->
                         Projection.of(type, request.attributes(), request.excludedAttributes())));
     var page =
-        directory.list(
-            caller,
+        provisioning.list(
+            client,
             new Query(
                 scopes(request.filter(), types),
                 request.sortBy().map(name -> sort(name, request.isDescending(), types)),
                 request.start(),
-                request.cursor().flatMap(c -> cursors.position(c, count, caller, names, request)),
+                request.cursor().flatMap(c -> cursors.position(c, count, client, names, request)),
                 count,
-                types.stream().anyMatch(t -> wantsRelations(projections.get(t.name()), t))));
+                Reading.of(
+                    types.stream().anyMatch(t -> wantsRelations(projections.get(t.name()), t)))));
     var next =
         request
             .cursor()
             .flatMap(c -> page.next())
-            .map(position -> cursors.of(position, count, caller, names, request));
+            .map(position -> cursors.issue(position, count, client, names, request));
     return new ListResponse(
         page.totalResults(),
         request.cursor().isPresent() ? OptionalInt.empty() : OptionalInt.of(request.start()),
         next,
-        shown(page, new ResourceTypes(types), projections, caller, base));
+        shown(page, new ResourceTypes(types), projections, client));
   }
 
   private static boolean wantsRelations(Projection projection, ResourceType type) {
@@ -76,15 +78,11 @@ class Lists {
   }
 
   private List<Representation> shown(
-      Page page,
-      ResourceTypes types,
-      Map<String, Projection> projections,
-      Caller caller,
-      ScimBase base) {
+      Page page, ResourceTypes types, Map<String, Projection> projections, ScimClient client) {
     Function<Found, Representation> shown =
         found -> {
           var type = types.own(found.resource().type());
-          return representations.of(found, type, projections.get(type.name()), caller, base);
+          return representations.of(found, type, projections.get(type.name()), client);
         };
     return page.resources().stream().map(shown).toList();
   }

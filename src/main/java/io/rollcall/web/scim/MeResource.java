@@ -1,11 +1,10 @@
 package io.rollcall.web.scim;
 
-import io.rollcall.platform.problem.Refusal;
-import io.rollcall.scim.message.ScimException;
-import io.rollcall.web.lock.ScimAuthenticated;
 import static io.rollcall.web.problem.MediaTypes.SCIM_JSON;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
+import io.rollcall.platform.problem.Refusal;
+import io.rollcall.web.lock.OnlyForProvisioners;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -46,18 +45,19 @@ public abstract class MeResource {
   }
 
   private static Response refused() {
-    throw new Refusal.Unsupported("Me: a SCIM token stands for an SSO provider, not for a user. Use /Users/{id}.");
+    throw new Refusal.Unsupported(
+        "Me: a SCIM token stands for an SSO provider, not for a user. Use /Users/{id}.");
   }
 
   /** At the base whose tenant is in the path. */
   @Path(ScimBase.OF_TENANT + "/Me")
-  @ScimAuthenticated
+  @OnlyForProvisioners
   @RequestScoped
   public static class OfTenant extends MeResource {}
 
   /** At the base whose tenant is the token's. */
   @Path(ScimBase.OF_TOKEN + "/Me")
-  @ScimAuthenticated
+  @OnlyForProvisioners
   @RequestScoped
   public static class OfToken extends MeResource {}
 }

@@ -15,14 +15,14 @@ import java.util.stream.Stream;
  * @param tag what a client that reads it again can name it by
  * @param attributes what was written, and what the server adds to it
  * @param relations the members of a group, the groups of a user
- * @param isReadOn whether some of the relations are read only while they are written
+ * @param isStreamed whether some of the relations are read only while they are written
  */
 record Representation(
     ResourceType type,
     EntityTag tag,
     JsonObject attributes,
     Stream<JsonObject> relations,
-    boolean isReadOn)
+    boolean isStreamed)
     implements ScimBody {
 
   /** The attribute of each type that is derived from memberships. */

@@ -1,14 +1,18 @@
 package io.rollcall.web.scim;
 
-import io.rollcall.directory.Directory;
-import io.rollcall.directory.EntityTag;
-import io.rollcall.directory.Found;
-import io.rollcall.provisioning.Precondition;
-import io.rollcall.scim.resource.Projection;
-import io.rollcall.scim.schema.ResourceType;
 import static io.rollcall.web.problem.MediaTypes.SCIM_JSON;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
+import io.rollcall.directory.EntityTag;
+import io.rollcall.directory.Found;
+import io.rollcall.directory.Reading;
+import io.rollcall.provisioning.HashBudget;
+import io.rollcall.provisioning.Messages;
+import io.rollcall.provisioning.Precondition;
+import io.rollcall.provisioning.Provisioning;
+import io.rollcall.provisioning.SentResource;
+import io.rollcall.scim.resource.Projection;
+import io.rollcall.scim.schema.ResourceType;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -32,8 +36,8 @@ import java.util.Optional;
 @Produces({SCIM_JSON, APPLICATION_JSON})
 public abstract class ResourceEndpoint extends ScimResource {
 
-  @Inject private Directory directory;
-  @Inject private Payloads payloads;
+  @Inject private Provisioning provisioning;
+  @Inject private Messages messages;
   @Inject private Lists lists;
   @Inject private Representations representations;
 
@@ -46,7 +50,7 @@ public abstract class ResourceEndpoint extends ScimResource {
   @GET
   @Produces({SCIM_JSON, APPLICATION_JSON})
   public Response list(@BeanParam ListParameters parameters) {
-    return ok(lists.of(parameters.toRequest(), List.of(type()), caller(), base())).build();
+    return ok(lists.answer(client(), parameters.toRequest(), List.of(type()))).build();
   }
 
   @POST
@@ -55,7 +59,7 @@ public abstract class ResourceEndpoint extends ScimResource {
   @Produces({SCIM_JSON, APPLICATION_JSON})
   public Response search(InputStream body) throws IOException {
     var request = ListRequest.of(read(body, limits().messageBody()));
-    return ok(lists.of(request, List.of(type()), caller(), base())).build();
+    return ok(lists.answer(client(), request, List.of(type()))).build();
   }
 
   @POST
@@ -64,7 +68,7 @@ public abstract class ResourceEndpoint extends ScimResource {
   public Response create(InputStream body, @BeanParam Attributes attributes) throws IOException {
     var type = type();
     var projection = attributes.projection(type);
-    var found = directory.create(caller(), type, payloads.resource(body, type));
+    var found = provisioning.create(client(), type, resource(body, type));
     return changed(Response.Status.CREATED, found, projection, isWanted(attributes, true));
   }
 
@@ -74,7 +78,7 @@ public abstract class ResourceEndpoint extends ScimResource {
   public Response get(@PathParam("id") String id, @BeanParam Attributes attributes) {
     var type = type();
     var projection = attributes.projection(type);
-    var found = directory.get(caller(), type, id, wantsRelations(projection));
+    var found = provisioning.get(client(), type, id, Reading.of(wantsRelations(projection)));
     var tag = Representations.tag(found, type, projection);
     return precondition().isKnown(tag)
         ? named(Response.notModified(), found, tag).build()
@@ -91,10 +95,10 @@ public abstract class ResourceEndpoint extends ScimResource {
     var type = type();
     var projection = attributes.projection(type);
     var isWanted = isWanted(attributes, true);
-    var payload = payloads.resource(body, type);
+    var sent = resource(body, type);
     var found =
-        directory.replace(
-            caller(), type, id, precondition(), payload, isWanted && wantsRelations(projection));
+        provisioning.replace(
+            client(), type, id, precondition(), sent, reading(isWanted, projection));
     return changed(Response.Status.OK, found, projection, isWanted);
   }
 
@@ -108,10 +112,9 @@ public abstract class ResourceEndpoint extends ScimResource {
     var type = type();
     var projection = attributes.projection(type);
     var isWanted = isWanted(attributes, answersPatchWithResource());
-    var patch = payloads.patch(body, type);
+    var sent = messages.patch(read(body, limits().body(type)), type, new HashBudget());
     var found =
-        directory.patch(
-            caller(), type, id, precondition(), patch, isWanted && wantsRelations(projection));
+        provisioning.patch(client(), type, id, precondition(), sent, reading(isWanted, projection));
     return changed(Response.Status.OK, found, projection, isWanted);
   }
 
@@ -119,8 +122,16 @@ public abstract class ResourceEndpoint extends ScimResource {
   @Path("{id}")
   @Produces({SCIM_JSON, APPLICATION_JSON})
   public Response delete(@PathParam("id") String id) {
-    directory.delete(caller(), type(), id, precondition());
+    provisioning.delete(client(), type(), id, precondition());
     return Response.noContent().build();
+  }
+
+  private SentResource resource(InputStream body, ResourceType type) throws IOException {
+    return messages.resource(read(body, limits().body(type)), type, new HashBudget());
+  }
+
+  private Reading reading(boolean isWanted, Projection projection) {
+    return Reading.of(isWanted && wantsRelations(projection));
   }
 
   private ResourceType type() {
@@ -164,7 +175,7 @@ public abstract class ResourceEndpoint extends ScimResource {
 
   private Response.ResponseBuilder shown(
       Response.Status status, Found found, Projection projection) {
-    var representation = representations.of(found, type(), projection, caller(), base());
+    var representation = representations.of(found, type(), projection, client());
     var response = ok(representation).status(status).contentLocation(location(found));
     return named(response, found, representation.tag());
   }
@@ -176,6 +187,6 @@ public abstract class ResourceEndpoint extends ScimResource {
   }
 
   private URI location(Found found) {
-    return URI.create(base().location(standardType(), found.resource().id()));
+    return URI.create(client().location(standardType(), found.resource().id()));
   }
 }

@@ -1,43 +1,27 @@
 package io.rollcall.web.scim;
 
-import io.rollcall.directory.search.Locations;
-import io.rollcall.scim.schema.ResourceType;
 import io.rollcall.tenancy.Tenant;
-import io.rollcall.web.http.PublicAddress;
-import io.rollcall.web.lock.Authenticated;
-import io.rollcall.web.lock.ScimAuthenticator;
-import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
+import io.rollcall.web.lock.ProvisionerLock;
+import java.util.Optional;
 
-/** The base address of SCIM that the request came by. */
-@RequestScoped
-class ScimBase implements Locations {
+/**
+ * The two base addresses of SCIM. Each resource has a class for either: JAX-RS chooses the class by
+ * the literal characters of its path, and one regular expression for both bases would lose to what
+ * is for admins.
+ */
+final class ScimBase {
 
   /** The tenant is in the path, and the token must be of that tenant. */
   static final String OF_TENANT =
-      "{" + ScimAuthenticator.TENANT_ID + ": " + Tenant.ID_PATTERN + "}/api/scim/v2";
+      "{" + ProvisionerLock.TENANT_ID + ": " + Tenant.ID_PATTERN + "}/api/scim/v2";
 
   /** The tenant is the token's. */
   static final String OF_TOKEN = "core/iam/v1/scim";
 
-  @Inject private Authenticated authenticated;
-  @Inject private PublicAddress publicAddress;
-  @Inject private HttpServletRequest request;
+  private ScimBase() {}
 
-  private String address;
-
-  /** The address as the outside sees it, without a slash at its end. */
-  String address() {
-    if (address == null) {
-      var path = authenticated.tenantInPath().map(id -> id + "/api/scim/v2").orElse(OF_TOKEN);
-      address = publicAddress.of(request) + "/" + path;
-    }
-    return address;
-  }
-
-  @Override
-  public String location(ResourceType type, String id) {
-    return address() + "/" + type.endpoint() + "/" + id;
+  /** The path of the base that names this tenant, or of the one that names none. */
+  static String path(Optional<String> tenantId) {
+    return tenantId.map(id -> id + "/api/scim/v2").orElse(OF_TOKEN);
   }
 }

@@ -15,7 +15,7 @@ interface ScimBody {
   void writeTo(JsonGenerator json);
 
   /** Whether a part of it is read only while it is written, since it may be too big to be held. */
-  default boolean isReadOn() {
+  default boolean isStreamed() {
     return false;
   }
 }

@@ -1,15 +1,18 @@
 package io.rollcall.web.scim;
 
-import io.rollcall.access.Caller;
+import io.rollcall.access.Principal.Provisioner;
+import io.rollcall.provisioning.ScimClient;
 import io.rollcall.scim.message.JsonLimits;
 import io.rollcall.scim.message.SharedJson;
 import io.rollcall.scim.schema.ResourceTypes;
 import io.rollcall.web.http.Bodies;
 import io.rollcall.web.http.Limits;
-import io.rollcall.web.lock.Authenticated;
+import io.rollcall.web.http.PublicAddress;
+import io.rollcall.web.lock.Authentication;
 import io.rollcall.web.problem.MediaTypes;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -20,19 +23,22 @@ import java.io.StringWriter;
 /** What all addresses of SCIM have in common. */
 public abstract class ScimResource {
 
-  @Inject private Authenticated authenticated;
-  @Inject private ScimBase base;
+  @Inject private Authentication authentication;
+  @Inject private PublicAddress publicAddress;
   @Inject private Limits limits;
   @Inject private Bodies bodies;
 
   @Context private HttpHeaders headers;
+  @Context private HttpServletRequest request;
 
-  Caller caller() {
-    return authenticated.caller();
+  /** Who asks, and where. */
+  ScimClient client() {
+    return new ScimClient(authentication.as(Provisioner.class), types(), base());
   }
 
-  ScimBase base() {
-    return base;
+  /** The base address as the outside sees it, without a slash at its end. */
+  String base() {
+    return publicAddress.of(request) + "/" + ScimBase.path(authentication.tenantInPath());
   }
 
   Limits limits() {
@@ -50,12 +56,12 @@ public abstract class ScimResource {
 
   /** The resource types of the caller's tenant. */
   ResourceTypes types() {
-    return authenticated.types();
+    return authentication.types();
   }
 
   Response.ResponseBuilder ok(ScimBody body) {
     return Response.ok(
-        body.isReadOn() ? SpooledBody.of(body) : text(body), MediaTypes.ofScimAnswer(headers));
+        body.isStreamed() ? SpooledBody.of(body) : text(body), MediaTypes.ofScimAnswer(headers));
   }
 
   private static String text(ScimBody body) {

@@ -1,9 +1,9 @@
 package io.rollcall.web.scim;
 
-import io.rollcall.web.lock.ScimAuthenticated;
 import static io.rollcall.web.problem.MediaTypes.SCIM_JSON;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
+import io.rollcall.web.lock.OnlyForProvisioners;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -23,7 +23,7 @@ public abstract class SearchResource extends ScimResource {
   @Inject private Lists lists;
 
   Response answer(ListRequest request) {
-    return ok(lists.of(request, types().all(), caller(), base())).build();
+    return ok(lists.answer(client(), request, types().all())).build();
   }
 
   Response answer(InputStream body) throws IOException {
@@ -32,7 +32,7 @@ public abstract class SearchResource extends ScimResource {
 
   /** At the base whose tenant is in the path. */
   @Path(ScimBase.OF_TENANT)
-  @ScimAuthenticated
+  @OnlyForProvisioners
   @RequestScoped
   public static class OfTenant extends SearchResource {
 
@@ -53,7 +53,7 @@ public abstract class SearchResource extends ScimResource {
 
   /** At the base whose tenant is the token's; a GET of the base itself is for admins there. */
   @Path(ScimBase.OF_TOKEN + "/.search")
-  @ScimAuthenticated
+  @OnlyForProvisioners
   @RequestScoped
   public static class OfToken extends SearchResource {
 

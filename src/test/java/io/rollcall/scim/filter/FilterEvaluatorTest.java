@@ -1,9 +1,9 @@
 package io.rollcall.scim.filter;
 
-import io.rollcall.scim.schema.ResourceType;
 import static io.rollcall.Texts.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rollcall.scim.schema.ResourceType;
 import jakarta.json.JsonObject;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

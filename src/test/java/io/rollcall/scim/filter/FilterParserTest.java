@@ -1,11 +1,11 @@
 package io.rollcall.scim.filter;
 
-import io.rollcall.scim.message.ScimException;
-import io.rollcall.scim.message.ScimType;
-import io.rollcall.scim.schema.ResourceType;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rollcall.scim.message.ScimException;
+import io.rollcall.scim.message.ScimType;
+import io.rollcall.scim.schema.ResourceType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

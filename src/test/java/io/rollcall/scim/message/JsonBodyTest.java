@@ -146,7 +146,7 @@ class JsonBodyTest {
     BodyMemory memory =
         bytes -> {
           if (taken.addAndGet(bytes) > 4_000) {
-            throw new ScimException(503, "short");
+            throw ScimException.tooLarge("short");
           }
         };
 

@@ -1,15 +1,15 @@
 package io.rollcall.scim.patch;
 
+import static io.rollcall.Texts.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.rollcall.scim.filter.FilterLimits;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.message.ScimType;
 import io.rollcall.scim.resource.Defaults;
 import io.rollcall.scim.schema.ResourceType;
 import io.rollcall.scim.schema.Schema;
-import static io.rollcall.Texts.json;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.List;

@@ -1,13 +1,13 @@
 package io.rollcall.scim.patch;
 
+import static io.rollcall.Texts.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.rollcall.scim.filter.FilterLimits;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.resource.Defaults;
 import io.rollcall.scim.resource.ResourceReader;
 import io.rollcall.scim.schema.ResourceType;
-import static io.rollcall.Texts.json;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;

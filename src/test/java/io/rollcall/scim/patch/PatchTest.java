@@ -1,12 +1,12 @@
 package io.rollcall.scim.patch;
 
-import io.rollcall.scim.filter.FilterLimits;
-import io.rollcall.scim.message.ScimException;
-import io.rollcall.scim.schema.ResourceType;
 import static io.rollcall.Texts.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rollcall.scim.filter.FilterLimits;
+import io.rollcall.scim.message.ScimException;
+import io.rollcall.scim.schema.ResourceType;
 import jakarta.json.JsonObject;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;

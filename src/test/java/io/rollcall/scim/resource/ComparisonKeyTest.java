@@ -1,9 +1,9 @@
 package io.rollcall.scim.resource;
 
-import io.rollcall.scim.schema.Attribute;
-import io.rollcall.scim.schema.ResourceType;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rollcall.scim.schema.Attribute;
+import io.rollcall.scim.schema.ResourceType;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import net.jqwik.api.ForAll;

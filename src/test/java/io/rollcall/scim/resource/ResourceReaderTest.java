@@ -1,10 +1,10 @@
 package io.rollcall.scim.resource;
 
-import io.rollcall.scim.schema.AttributePath;
-import io.rollcall.scim.schema.ResourceType;
 import static io.rollcall.Texts.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rollcall.scim.schema.AttributePath;
+import io.rollcall.scim.schema.ResourceType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

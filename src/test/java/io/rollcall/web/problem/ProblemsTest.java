@@ -1,9 +1,8 @@
 package io.rollcall.web.problem;
 
-import io.rollcall.scim.message.ScimException;
-import io.rollcall.scim.message.ScimType;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rollcall.scim.message.ScimType;
 import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
 import java.util.logging.Level;
@@ -23,7 +22,7 @@ class ProblemsTest {
     var problem = status == 400 ? Problems.of(failure) : quietly(failure);
 
     assertThat(problem.status()).isEqualTo(status);
-    assertThat(problem.getMessage()).doesNotContain("select").doesNotContain("SQL");
+    assertThat(problem.detail()).doesNotContain("select").doesNotContain("SQL");
   }
 
   @Test
@@ -34,7 +33,7 @@ class ProblemsTest {
   }
 
   /** What is logged besides is for operators, not for whoever reads the tests' output. */
-  private static ScimException quietly(Throwable failure) {
+  private static Problem quietly(Throwable failure) {
     var log = Logger.getLogger("io.rollcall");
     var level = log.getLevel();
     log.setLevel(Level.OFF);

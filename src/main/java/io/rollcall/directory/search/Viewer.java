@@ -1,8 +1,13 @@
 package io.rollcall.directory.search;
 
+import io.rollcall.platform.work.OfTenant;
 import io.rollcall.scim.schema.ResourceType;
-/** The addresses by which the client of the current request sees the resources. */
-public interface Locations {
+
+/** For whom is searched: what it may see, and how it is told where things are. */
+public interface Viewer extends OfTenant {
+
+  /** The SSO provider whose names for resources it may see and find by. */
+  String providerId();
 
   /**
    * The address of a resource: what {@code meta.location} and {@code $ref} say of it.

@@ -1,4 +1,4 @@
-package io.rollcall.web.scim;
+package io.rollcall.provisioning;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.Payload;

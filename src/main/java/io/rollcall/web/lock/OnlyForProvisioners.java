@@ -6,8 +6,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The resource is for admins: it is reached with an admin key only. */
+/** The resource is for identity providers: it is reached with a SCIM token only. */
 @NameBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
-public @interface AdminAuthenticated {}
+public @interface OnlyForProvisioners {}

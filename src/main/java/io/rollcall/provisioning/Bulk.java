@@ -1,32 +1,26 @@
-package io.rollcall.web.scim;
+package io.rollcall.provisioning;
 
-import io.rollcall.platform.problem.Refusal;
-import io.rollcall.access.Caller;
-import io.rollcall.directory.Directory;
 import io.rollcall.directory.EntityTag;
 import io.rollcall.directory.Found;
-import io.rollcall.provisioning.HashBudget;
-import io.rollcall.provisioning.Precondition;
-import io.rollcall.provisioning.Together;
+import io.rollcall.directory.Reading;
+import io.rollcall.platform.Ids;
+import io.rollcall.platform.problem.Refusal;
+import io.rollcall.platform.work.OneTransaction;
 import io.rollcall.scim.bulk.BulkOperation;
 import io.rollcall.scim.bulk.BulkRequest;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.message.ScimType;
-import io.rollcall.scim.message.SharedJson;
 import io.rollcall.scim.resource.Values;
 import io.rollcall.scim.schema.ResourceType;
-import io.rollcall.scim.schema.ResourceTypes;
-import io.rollcall.web.problem.Problem;
-import io.rollcall.web.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObject;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -38,40 +32,34 @@ import java.util.TreeMap;
  * first.
  */
 @ApplicationScoped
-class Bulk {
+public class Bulk {
 
-  private static final String SCHEMA = "urn:ietf:params:scim:api:messages:2.0:BulkResponse";
+  @Inject private Provisioning provisioning;
+  @Inject private OneTransaction together;
+  @Inject private Messages messages;
 
-  @Inject private Directory directory;
-  @Inject private Together together;
-  @Inject private Payloads payloads;
-
-  /** Carries out the request and returns the answer, in the order of the request. */
-  JsonObject execute(BulkRequest request, ResourceTypes types, Caller caller, ScimBase base) {
-    var run = new Run(request, types, caller, base);
+  /** Carries out the request: how each operation ended, by its place in the request. */
+  public SortedMap<Integer, BulkResult> execute(ScimClient client, BulkRequest request) {
+    var run = new Run(client, request);
     run.all();
-    return run.answer();
+    return run.results;
   }
 
   private final class Run {
 
+    private final ScimClient client;
     private final BulkRequest request;
-    private final ResourceTypes types;
-    private final Caller caller;
-    private final ScimBase base;
     private final Map<String, String> idsByBulkId = new HashMap<>();
     private final Set<String> failedBulkIds = new HashSet<>();
-    private final Map<Integer, BulkResult> results = new TreeMap<>();
+    private final SortedMap<Integer, BulkResult> results = new TreeMap<>();
     private final HashBudget passwords = new HashBudget();
 
-    Run(BulkRequest request, ResourceTypes types, Caller caller, ScimBase base) {
+    Run(ScimClient client, BulkRequest request) {
+      this.client = client;
       this.request = request;
-      this.types = types;
-      this.caller = caller;
-      this.base = base;
       request
           .operations()
-          .forEach(o -> o.bulkId().ifPresent(id -> idsByBulkId.put(id, Directory.newId())));
+          .forEach(o -> o.bulkId().ifPresent(id -> idsByBulkId.put(id, Ids.next())));
     }
 
     void all() {
@@ -96,10 +84,9 @@ class Bulk {
 
     private void circle(List<Integer> places) {
       try {
-        together.run(caller, () -> places.forEach(place -> results.put(place, perform(place))));
+        together.run(client, () -> places.forEach(place -> results.put(place, perform(place))));
       } catch (RuntimeException e) {
-        var problem = Problems.of(e);
-        places.forEach(place -> results.put(place, failed(place, problem)));
+        places.forEach(place -> results.put(place, failed(place, e)));
       }
     }
 
@@ -107,21 +94,21 @@ class Bulk {
       try {
         return perform(place);
       } catch (RuntimeException e) {
-        return failed(place, Problems.of(e));
+        return failed(place, e);
       }
     }
 
-    private BulkResult failed(int place, Problem problem) {
+    private BulkResult failed(int place, RuntimeException failure) {
       var operation = request.operations().get(place);
       operation.bulkId().ifPresent(failedBulkIds::add);
-      return BulkResult.failed(problem, locationOf(operation.resolved(idsByBulkId)));
+      return BulkResult.failed(failure, locationOf(operation.resolved(idsByBulkId)));
     }
 
     /** A failed operation tells the resource that it was about, unless it would have made it. */
     private Optional<String> locationOf(BulkOperation operation) {
       try {
         var target = operation.target();
-        return target.id().map(id -> base.location(type(target), id));
+        return target.id().map(id -> client.location(type(target), id));
       } catch (ScimException unknown) {
         return Optional.empty();
       }
@@ -142,54 +129,55 @@ class Bulk {
             done(
                 201,
                 type,
-                directory.create(
-                    caller,
+                provisioning.create(
+                    client,
                     type,
-                    operation.bulkId().map(idsByBulkId::get).orElseGet(Directory::newId),
-                    payloads.resource(operation.data(), type, passwords)));
+                    operation.bulkId().map(idsByBulkId::get).orElseGet(Ids::next),
+                    messages.resource(operation.data(), type, passwords)));
         case PUT ->
             done(
                 200,
                 type,
-                directory.replace(
-                    caller,
+                provisioning.replace(
+                    client,
                     type,
                     id,
                     precondition,
-                    payloads.resource(operation.data(), type, passwords),
-                    false));
+                    messages.resource(operation.data(), type, passwords),
+                    Reading.DOCUMENT_ONLY));
         case PATCH ->
             done(
                 200,
                 type,
-                directory.patch(
-                    caller,
+                provisioning.patch(
+                    client,
                     type,
                     id,
                     precondition,
-                    payloads.patch(operation.data(), type, passwords),
-                    false));
+                    messages.patch(operation.data(), type, passwords),
+                    Reading.DOCUMENT_ONLY));
         case DELETE -> deleted(type, id, precondition);
       };
     }
 
     private BulkResult deleted(ResourceType type, String id, Precondition precondition) {
-      directory.delete(caller, type, id, precondition);
+      provisioning.delete(client, type, id, precondition);
       return new BulkResult(
-          204, Optional.of(base.location(type, id)), Optional.empty(), Optional.empty());
+          204, Optional.of(client.location(type, id)), Optional.empty(), Optional.empty());
     }
 
     private BulkResult done(int status, ResourceType type, Found found) {
       var resource = found.resource();
       return new BulkResult(
           status,
-          Optional.of(base.location(type, resource.id())),
+          Optional.of(client.location(type, resource.id())),
           Optional.of(EntityTag.ofDocument(resource).toString()),
           Optional.empty());
     }
 
     private ResourceType type(BulkOperation.Target target) {
-      return types
+      return client
+          .types()
           .at(target.endpoint())
           .orElseThrow(
               () ->
@@ -205,7 +193,8 @@ class Bulk {
           .findFirst()
           .ifPresent(
               bulkId -> {
-                throw new Refusal.Conflict("bulkId:%s: no operation of this request has that bulkId."
+                throw new Refusal.Conflict(
+                    "bulkId:%s: no operation of this request has that bulkId."
                         .formatted(Values.abbreviated(bulkId)));
               });
     }
@@ -216,19 +205,10 @@ class Bulk {
           .findFirst()
           .ifPresent(
               bulkId -> {
-                throw new Refusal.Conflict("bulkId:%s: the operation that it stands for failed. See there."
+                throw new Refusal.Conflict(
+                    "bulkId:%s: the operation that it stands for failed. See there."
                         .formatted(bulkId));
               });
-    }
-
-    JsonObject answer() {
-      var operations = SharedJson.createArrayBuilder();
-      results.forEach(
-          (place, result) -> operations.add(result.toJson(request.operations().get(place))));
-      return SharedJson.createObjectBuilder()
-          .add("schemas", SharedJson.createArrayBuilder().add(SCHEMA))
-          .add("Operations", operations)
-          .build();
     }
   }
 }

@@ -1,0 +1,31 @@
+package io.rollcall.access;
+
+import java.util.Optional;
+
+/**
+ * Who did something, as it is written down.
+ *
+ * @param kind what it came with
+ * @param id which one of these it was; never a secret
+ * @param providerId the SSO provider that it stands for; empty when it stands for none
+ */
+public record Actor(Kind kind, String id, Optional<String> providerId) {
+
+  /** What somebody can come with. */
+  public enum Kind {
+    SCIM_TOKEN("scim-token"),
+    ADMIN_KEY("admin-key");
+
+    private final String text;
+
+    Kind(String text) {
+      this.text = text;
+    }
+  }
+
+  /** As it is stored and shown: {@code scim-token:4fJ2…}. */
+  @Override
+  public String toString() {
+    return kind.text + ":" + id;
+  }
+}

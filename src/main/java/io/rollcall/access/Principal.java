@@ -1,0 +1,45 @@
+package io.rollcall.access;
+
+import io.rollcall.platform.work.OfTenant;
+import java.util.Optional;
+
+/** Who came to a door and was recognised. */
+public sealed interface Principal extends OfTenant {
+
+  /** As it is written down. */
+  Actor actor();
+
+  /**
+   * An identity provider, which came with a SCIM token.
+   *
+   * @param tenantId the tenant that the token is of
+   * @param providerId the SSO provider that the token was made for
+   * @param tokenId which token it was
+   */
+  record Provisioner(String tenantId, String providerId, String tokenId) implements Principal {
+
+    @Override
+    public Actor actor() {
+      return new Actor(Actor.Kind.SCIM_TOKEN, tokenId, Optional.of(providerId));
+    }
+  }
+
+  /**
+   * Whoever administers a tenant, and came with an admin key.
+   *
+   * @param tenantId the tenant that the key steers
+   * @param keyId which key it was
+   */
+  record Administrator(String tenantId, String keyId) implements Principal {
+
+    private static final int SHOWN = 8;
+
+    @Override
+    public Actor actor() {
+      return new Actor(
+          Actor.Kind.ADMIN_KEY,
+          keyId.substring(0, Math.min(SHOWN, keyId.length())),
+          Optional.empty());
+    }
+  }
+}

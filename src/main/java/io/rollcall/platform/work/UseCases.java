@@ -1,0 +1,21 @@
+package io.rollcall.platform.work;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Stereotype;
+import jakarta.transaction.Transactional;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Each public method is a use case: one transaction, which is counted as its tenant's work, waits
+ * for a place, and is tried again when it lost a race. An exception means that nothing happened.
+ */
+@ApplicationScoped
+@DatabaseWork
+@Transactional
+@Stereotype
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface UseCases {}

@@ -1,0 +1,42 @@
+package io.rollcall.provisioning;
+
+import io.rollcall.access.Actor;
+import io.rollcall.access.Principal.Provisioner;
+import io.rollcall.directory.ResourceRef;
+import io.rollcall.directory.search.Viewer;
+import io.rollcall.scim.schema.ResourceType;
+import io.rollcall.scim.schema.ResourceTypes;
+
+/**
+ * An identity provider at one of the two base addresses.
+ *
+ * @param provisioner which one
+ * @param types the resource types as its tenant has them
+ * @param base the base address as the outside sees it, without a slash at its end
+ */
+public record ScimClient(Provisioner provisioner, ResourceTypes types, String base)
+    implements Viewer {
+
+  @Override
+  public String tenantId() {
+    return provisioner.tenantId();
+  }
+
+  @Override
+  public String providerId() {
+    return provisioner.providerId();
+  }
+
+  @Override
+  public String location(ResourceType type, String id) {
+    return base + "/" + type.endpoint() + "/" + id;
+  }
+
+  Actor actor() {
+    return provisioner.actor();
+  }
+
+  ResourceRef ref(ResourceType type, String id) {
+    return new ResourceRef(tenantId(), type, id);
+  }
+}

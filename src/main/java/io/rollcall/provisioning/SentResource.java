@@ -1,0 +1,34 @@
+package io.rollcall.provisioning;
+
+import io.rollcall.directory.PasswordChange;
+import io.rollcall.scim.resource.Values;
+import io.rollcall.scim.schema.AttributePath;
+import jakarta.json.JsonObject;
+import java.util.List;
+
+/**
+ * A resource as a client sent it and as it was understood: what is kept elsewhere stands beside the
+ * document.
+ *
+ * @param document its attributes
+ * @param members the members of a group
+ * @param password what becomes of a user's password
+ * @param untouched what was mentioned without anything that a client can write
+ * @param dropped what no schema of the tenant has
+ */
+public record SentResource(
+    JsonObject document,
+    List<JsonObject> members,
+    PasswordChange password,
+    List<AttributePath> untouched,
+    List<String> dropped) {
+
+  /** The document, in which what wasn't touched is as it was before. */
+  JsonObject over(JsonObject before) {
+    var kept = document;
+    for (var path : untouched) {
+      kept = Values.put(kept, path, path.attributeValue(before));
+    }
+    return kept;
+  }
+}

@@ -1,0 +1,48 @@
+package io.rollcall.tenancy;
+
+import io.rollcall.scim.message.SharedJson;
+import io.rollcall.scim.schema.ResourceType;
+import io.rollcall.scim.schema.ResourceTypes;
+import io.rollcall.scim.schema.Schema;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** The resource types as one tenant has them: the standard ones with its extension schemas. */
+@ApplicationScoped
+public class TenantTypes {
+
+  @Inject private TenantSchemas schemas;
+
+  /**
+   * An extension schema as it is stored.
+   *
+   * @param resourceType the name of the type that it extends
+   * @param definition the definition as JSON text
+   */
+  public record Extension(String resourceType, String definition) {}
+
+  /** The types of a tenant. */
+  public ResourceTypes of(String tenantId) {
+    return with(
+        schemas.all(tenantId).stream()
+            .map(schema -> new Extension(schema.resourceType(), schema.definition()))
+            .toList());
+  }
+
+  /** The types with these extensions. */
+  public static ResourceTypes with(List<Extension> extensions) {
+    return extensions.isEmpty()
+        ? ResourceTypes.STANDARD
+        : new ResourceTypes(
+            ResourceTypes.STANDARD.all().stream().map(type -> extended(type, extensions)).toList());
+  }
+
+  private static ResourceType extended(ResourceType type, List<Extension> extensions) {
+    return type.with(
+        extensions.stream()
+            .filter(extension -> extension.resourceType().equals(type.name()))
+            .map(extension -> Schema.of(SharedJson.readObject(extension.definition())))
+            .toList());
+  }
+}
