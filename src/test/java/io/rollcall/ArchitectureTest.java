@@ -2,60 +2,139 @@ package io.rollcall;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.rollcall.platform.work.UseCases;
 import io.rollcall.scim.message.SharedJson;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.json.Json;
 import jakarta.json.JsonReaderFactory;
 import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonParser;
+import jakarta.transaction.Transactional;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** The directions of the house. */
 @AnalyzeClasses(packages = "io.rollcall", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 
+  /** Which room may know which others, besides {@code scim} and {@code platform}. */
+  private static final Map<String, Set<String>> ROOMS =
+      Map.of(
+          "web",
+          Set.of(
+              "setup",
+              "provisioning",
+              "activity",
+              "directory",
+              "directory.search",
+              "access",
+              "provider",
+              "tenancy"),
+          "setup",
+          Set.of("provisioning", "directory", "access", "provider", "tenancy"),
+          "provisioning",
+          Set.of("directory", "directory.search", "access", "provider"),
+          "activity",
+          Set.of("directory", "access"),
+          "directory.search",
+          Set.of("directory"),
+          "directory",
+          Set.of("access", "provider", "tenancy"),
+          "access",
+          Set.of("provider", "tenancy"),
+          "provider",
+          Set.of("tenancy"),
+          "tenancy",
+          Set.of());
+
+  /** The doors know what they have in common, and never each other. */
+  private static final Set<String> DOORS = Set.of("web.scim", "web.admin");
+
   @ArchTest
-  static final ArchRule AN_ARROW_GOES_DOWN_ONLY =
-      layeredArchitecture()
-          .consideringOnlyDependenciesInLayers()
-          .layer("application")
-          .definedBy("io.rollcall")
-          .layer("rest")
-          .definedBy("io.rollcall.rest..")
-          .layer("directory")
-          .definedBy("io.rollcall.directory..")
-          .layer("activity")
-          .definedBy("io.rollcall.activity..")
-          .layer("tenancy")
-          .definedBy("io.rollcall.tenancy..")
-          .layer("scim")
-          .definedBy("io.rollcall.scim..")
-          .layer("platform")
-          .definedBy("io.rollcall.platform..")
-          .whereLayer("application")
-          .mayNotBeAccessedByAnyLayer()
-          .whereLayer("rest")
-          .mayOnlyBeAccessedByLayers("application")
-          .whereLayer("directory")
-          .mayOnlyBeAccessedByLayers("rest")
-          .whereLayer("activity")
-          .mayOnlyBeAccessedByLayers("rest", "directory")
-          .whereLayer("tenancy")
-          .mayOnlyBeAccessedByLayers("rest", "directory", "activity")
-          .whereLayer("scim")
-          .mayOnlyBeAccessedByLayers("rest", "directory", "activity", "tenancy")
-          .whereLayer("platform")
-          .mayOnlyBeAccessedByLayers("rest", "directory", "activity", "tenancy");
+  static void anArrowGoesDownOnly(JavaClasses house) {
+    ROOMS.forEach(
+        (room, known) ->
+            classes()
+                .that()
+                .resideInAnyPackage(packages(room))
+                .should()
+                .onlyDependOnClassesThat(
+                    resideInAnyPackage(
+                            Stream.concat(Stream.of(room, "scim", "platform"), known.stream())
+                                .flatMap(name -> Arrays.stream(packages(name)))
+                                .toArray(String[]::new))
+                        .or(resideOutsideOfPackage("io.rollcall..")))
+                .check(house));
+  }
+
+  @ArchTest
+  static void doorsDoNotKnowEachOther(JavaClasses house) {
+    for (var door : DOORS) {
+      noClasses()
+          .that()
+          .resideInAPackage("io.rollcall." + door)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              DOORS.stream()
+                  .filter(other -> !other.equals(door))
+                  .map(other -> "io.rollcall." + other)
+                  .toArray(String[]::new))
+          .check(house);
+    }
+  }
+
+  /**
+   * {@code directory} stands below {@code directory.search}; all other rooms are with what is in
+   * them.
+   */
+  private static String[] packages(String room) {
+    var name = "io.rollcall." + room;
+    return new String[] {room.equals("directory") ? name : name + ".."};
+  }
+
+  @ArchTest
+  static final ArchRule WHAT_ALL_STAND_ON_KNOWS_NONE_OF_THEM =
+      classes()
+          .that()
+          .resideInAPackage("io.rollcall.platform..")
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAPackage("io.rollcall.platform..")
+                  .or(resideOutsideOfPackage("io.rollcall..")));
+
+  @ArchTest
+  static final ArchRule ONLY_THE_DOORS_ARE_OF_A_REQUEST =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.rollcall.web..")
+          .should()
+          .beAnnotatedWith(RequestScoped.class);
+
+  @ArchTest
+  static final ArchRule A_TRANSACTION_IS_A_USE_CASE =
+      noClasses()
+          .that()
+          .doNotBelongToAnyOf(UseCases.class)
+          .should()
+          .beAnnotatedWith(Transactional.class);
 
   @ArchTest
   static final ArchRule THE_KERNEL_KNOWS_NO_SERVER =
@@ -83,9 +162,9 @@ class ArchitectureTest {
               not(
                   nameMatching(
                       "io\\.rollcall\\.(scim\\.(message\\.(JsonBody|SharedJson)|schema\\.Schema"
-                          + "|filter\\.FilterTokens)|rest\\.scim\\.Cursors"
-                          + "|rest\\.iam\\.SsoProvidersResource|directory\\.StoredResource"
-                          + "|tenancy\\.(TenantSchema|TokenReader))")))
+                          + "|filter\\.FilterTokens)|web\\.scim\\.Cursors"
+                          + "|provider\\.OidcClientConverter|directory\\.StoredResource"
+                          + "|tenancy\\.(TenantSchema|TenantTypes))")))
           .should()
           .accessTargetWhere(
               target(owner(type(SharedJson.class)))
@@ -107,7 +186,7 @@ class ArchitectureTest {
   static final ArchRule ONLY_THE_DOORS_KNOW_HTTP =
       noClasses()
           .that()
-          .resideOutsideOfPackages("io.rollcall", "io.rollcall.rest..")
+          .resideOutsideOfPackages("io.rollcall", "io.rollcall.web..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("jakarta.ws.rs..", "jakarta.servlet..");

@@ -1,6 +1,5 @@
 package io.rollcall.platform.database;
 
-import io.rollcall.platform.work.DatabaseBusyException;
 import jakarta.transaction.RollbackException;
 import jakarta.transaction.SystemException;
 import java.sql.SQLException;

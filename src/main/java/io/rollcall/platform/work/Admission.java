@@ -1,5 +1,6 @@
 package io.rollcall.platform.work;
 
+import io.rollcall.platform.database.DatabaseBusyException;
 import io.rollcall.platform.database.RollcallDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
