@@ -25,7 +25,6 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -102,7 +101,7 @@ public class Directory {
   public Found get(Caller caller, ResourceType type, String id, boolean withRelations) {
     return withRelations && type.is(ResourceType.USER)
         ? key(caller, id).flatMap(relations::user).orElseThrow(() -> missing(type, id))
-        : found(load(caller, type, id, LockModeType.NONE), withRelations);
+        : found(load(caller, type, id), withRelations);
   }
 
   /**
@@ -223,7 +222,9 @@ public class Directory {
    * @throws ScimException 403, 404 or 412 as the rules say
    */
   public void delete(Caller caller, ResourceType type, String id, Precondition precondition) {
-    var resource = load(caller, type, id, LockModeType.PESSIMISTIC_WRITE);
+    var resource =
+        ofType(
+            type, id, key(caller, id).flatMap(key -> rows.findToDelete(StoredResource.class, key)));
     ownership.refuseUnowned(caller, resource);
     precondition.check(resource);
     touchGroupsOf(resource);
@@ -255,9 +256,8 @@ public class Directory {
     return resource;
   }
 
-  private StoredResource load(Caller caller, ResourceType type, String id, LockModeType lock) {
-    return ofType(
-        type, id, key(caller, id).map(key -> entities.find(StoredResource.class, key, lock)));
+  private StoredResource load(Caller caller, ResourceType type, String id) {
+    return ofType(type, id, key(caller, id).map(key -> entities.find(StoredResource.class, key)));
   }
 
   private static StoredResource ofType(

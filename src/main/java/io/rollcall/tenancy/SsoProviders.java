@@ -6,15 +6,16 @@ import static io.rollcall.tenancy.TenancyException.Reason.NOT_FOUND;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.rollcall.platform.Clock;
 import io.rollcall.platform.persistence.DatabaseWork;
+import io.rollcall.platform.persistence.RowLock;
 import io.rollcall.platform.persistence.TenantKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The SSO providers of a tenant. */
 @ApplicationScoped
@@ -26,6 +27,7 @@ public class SsoProviders {
   private EntityManager entities;
 
   @Inject private Clock clock;
+  @Inject private RowLock rows;
   @Inject private SecretCipher cipher;
   @Inject private ProviderUse use;
 
@@ -52,7 +54,8 @@ public class SsoProviders {
    * @throws TenancyException when the tenant hasn't got it
    */
   public SsoProvider get(String tenantId, ProviderType type, String id) {
-    return found(tenantId, type, id, LockModeType.NONE);
+    return found(
+        tenantId, type, id, key -> Optional.ofNullable(entities.find(SsoProvider.class, key)));
   }
 
   /**
@@ -89,7 +92,7 @@ public class SsoProviders {
       String id,
       ProviderDescription description,
       Optional<String> secret) {
-    var provider = found(tenantId, type, id, LockModeType.PESSIMISTIC_WRITE);
+    var provider = locked(tenantId, type, id);
     if (!provider.hasScheme(description.scheme())) {
       refuseTakenScheme(tenantId, description.scheme());
       refuseWhileUsed(tenantId, provider, "Its scheme cannot change");
@@ -109,7 +112,7 @@ public class SsoProviders {
    * @throws TenancyException when it doesn't exist, or tokens, users or groups refer to it
    */
   public void delete(String tenantId, ProviderType type, String id, boolean release) {
-    var provider = found(tenantId, type, id, LockModeType.PESSIMISTIC_WRITE);
+    var provider = locked(tenantId, type, id);
     if (release) {
       use.release(tenantId, id);
     }
@@ -138,10 +141,18 @@ public class SsoProviders {
             });
   }
 
-  private SsoProvider found(String tenantId, ProviderType type, String id, LockModeType lock) {
+  private SsoProvider locked(String tenantId, ProviderType type, String id) {
+    return found(tenantId, type, id, key -> rows.findToDelete(SsoProvider.class, key));
+  }
+
+  private static SsoProvider found(
+      String tenantId,
+      ProviderType type,
+      String id,
+      Function<TenantKey, Optional<SsoProvider>> finder) {
     return Optional.of(id)
         .filter(wanted -> !wanted.equals(SsoProvider.NOBODY))
-        .map(wanted -> entities.find(SsoProvider.class, new TenantKey(tenantId, wanted), lock))
+        .flatMap(wanted -> finder.apply(new TenantKey(tenantId, wanted)))
         .filter(provider -> provider.type().equals(type.path()))
         .orElseThrow(
             () ->

@@ -5,6 +5,7 @@ import static io.rollcall.tenancy.TenancyException.Reason.NOT_FOUND;
 
 import io.rollcall.platform.Clock;
 import io.rollcall.platform.persistence.DatabaseWork;
+import io.rollcall.platform.persistence.RowLock;
 import io.rollcall.platform.persistence.TenantKey;
 import io.rollcall.scim.schema.ResourceTypes;
 import io.rollcall.scim.schema.Schema;
@@ -14,7 +15,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -33,6 +33,7 @@ public class TenantSchemas {
   private EntityManager entities;
 
   @Inject private Clock clock;
+  @Inject private RowLock rows;
   @Inject private Event<SchemaUse> uses;
   @Inject private Event<SchemaRemoval> removals;
 
@@ -52,7 +53,7 @@ public class TenantSchemas {
    * @throws TenancyException when the tenant hasn't got it
    */
   public TenantSchema get(String tenantId, String id) {
-    return found(tenantId, id, LockModeType.NONE);
+    return found(id, Optional.ofNullable(entities.find(TenantSchema.class, key(tenantId, id))));
   }
 
   /**
@@ -75,7 +76,7 @@ public class TenantSchemas {
    * @throws TenancyException when it doesn't exist, or stored values wouldn't follow the definition
    */
   public TenantSchema replace(String tenantId, String id, JsonObject definition) {
-    var schema = found(tenantId, id, LockModeType.PESSIMISTIC_WRITE);
+    var schema = found(id, rows.findToDelete(TenantSchema.class, key(tenantId, id)));
     SchemaChange.obstacle(schema.schema(), Schema.of(definition), usedPaths(tenantId, id))
         .ifPresent(
             obstacle -> {
@@ -92,7 +93,7 @@ public class TenantSchemas {
    * @throws TenancyException when it doesn't exist, or has values that may not be deleted
    */
   public void delete(String tenantId, String id, boolean force) {
-    var schema = found(tenantId, id, LockModeType.PESSIMISTIC_WRITE);
+    var schema = found(id, rows.findToDelete(TenantSchema.class, key(tenantId, id)));
     if (force) {
       removals.fire(new SchemaRemoval(tenantId, id));
     } else if (!usedPaths(tenantId, id).isEmpty()) {
@@ -110,10 +111,13 @@ public class TenantSchemas {
     return use.paths();
   }
 
-  private TenantSchema found(String tenantId, String id, LockModeType lock) {
-    return Optional.ofNullable(entities.find(TenantSchema.class, new TenantKey(tenantId, id), lock))
-        .orElseThrow(
-            () -> new TenancyException(NOT_FOUND, "Schema %s does not exist.".formatted(id)));
+  private static TenantKey key(String tenantId, String id) {
+    return new TenantKey(tenantId, id);
+  }
+
+  private static TenantSchema found(String id, Optional<TenantSchema> schema) {
+    return schema.orElseThrow(
+        () -> new TenancyException(NOT_FOUND, "Schema %s does not exist.".formatted(id)));
   }
 
   /** An attribute's path is its schema's id, a colon and its name; two readings must not exist. */

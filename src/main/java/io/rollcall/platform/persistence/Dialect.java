@@ -41,6 +41,14 @@ enum Dialect {
     return lockClause;
   }
 
+  /**
+   * Whether a row that is locked stays so until the transaction ends. In H2 (2.3.232 and 2.4.240)
+   * it doesn't when the transaction that had the row before is still being rolled back.
+   */
+  boolean locksHold() {
+    return this != H2;
+  }
+
   /** Lets the database end each statement that follows when it takes longer. */
   String statementLimit(long milliseconds) {
     return statementLimit.formatted(milliseconds);

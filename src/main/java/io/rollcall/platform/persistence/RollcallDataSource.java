@@ -30,7 +30,7 @@ public class RollcallDataSource implements DataSource {
   private static final String EMBEDDED = "rollcall";
 
   /** So soon a statement that waits for a lock gives up. */
-  private static final int LOCK_MILLISECONDS = 2_000;
+  static final int LOCK_MILLISECONDS = 2_000;
 
   private final DataSource driver = driver();
 
