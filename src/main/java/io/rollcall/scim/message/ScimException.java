@@ -12,6 +12,8 @@ public class ScimException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
+  private static final int TOO_LARGE = 413;
+
   private final int status;
   private final ScimType scimType;
 
@@ -30,7 +32,7 @@ public class ScimException extends RuntimeException {
 
   /** The message is more than is read at once (413), for which there is no keyword. */
   public static ScimException tooLarge(String detail) {
-    return ScimException.tooLarge(detail);
+    return new ScimException(TOO_LARGE, detail);
   }
 
   /** The HTTP status. */
