@@ -72,112 +72,130 @@ class ContentionIT {
   @Test
   void whoeverAddsAMemberToAGroupLosesNone() {
     var users = users(CLIENTS);
-    for (var round = 0; round < ROUNDS; round++) {
-      var group = provider.newGroup(unique("g"));
+    forEachRound(
+        () -> {
+          var group = provider.newGroup(unique("g"));
 
-      var answers = atOnce(client -> scim.patch("/Groups/" + group, addition(users.get(client))));
+          var answers =
+              atOnce(client -> scim.patch("/Groups/" + group, addition(users.get(client))));
 
-      assertThat(statuses(answers)).containsOnly(204);
-      var found = scim.get("/Groups/" + group).expect(200);
-      assertThat(found.values("members")).containsExactlyInAnyOrderElementsOf(users);
-      assertThat(found.header("ETag").orElseThrow()).startsWith("W/\"" + (CLIENTS + 1) + "-");
-    }
+          assertThat(statuses(answers)).containsOnly(204);
+          var found = scim.get("/Groups/" + group).expect(200);
+          assertThat(found.values("members")).containsExactlyInAnyOrderElementsOf(users);
+          assertThat(found.header("ETag").orElseThrow()).startsWith("W/\"" + (CLIENTS + 1) + "-");
+        });
   }
 
   @Test
   void oneOfAllWhoCreateTheSameUserNameGetsIt() {
-    for (var round = 0; round < ROUNDS; round++) {
-      var user = "{\"userName\": \"%s\"}".formatted(unique("u"));
+    forEachRound(
+        () -> {
+          var user = "{\"userName\": \"%s\"}".formatted(unique("u"));
 
-      var answers = atOnce(client -> scim.post("/Users", user));
+          var answers = atOnce(client -> scim.post("/Users", user));
 
-      assertThat(statuses(answers)).filteredOn(status -> status == 201).hasSize(1);
-      answers.stream()
-          .filter(answer -> answer.status() != 201)
-          .forEach(answer -> answer.expectError(409, "uniqueness"));
-    }
+          assertThat(statuses(answers)).filteredOn(status -> status == 201).hasSize(1);
+          answers.stream()
+              .filter(answer -> answer.status() != 201)
+              .forEach(answer -> answer.expectError(409, "uniqueness"));
+        });
   }
 
   @Test
   void aUserIsChangedOrGoneButNotBoth() {
-    for (var round = 0; round < ROUNDS; round++) {
-      var users = users(CLIENTS / 2);
+    forEachRound(
+        () -> {
+          var users = users(CLIENTS / 2);
 
-      var answers =
-          atOnce(
-              client -> {
-                var path = "/Users/" + users.get(client / 2);
-                return client % 2 == 0 ? scim.delete(path) : scim.patch(path, NEW_TITLE);
-              });
+          var answers =
+              atOnce(
+                  client -> {
+                    var path = "/Users/" + users.get(client / 2);
+                    return client % 2 == 0 ? scim.delete(path) : scim.patch(path, NEW_TITLE);
+                  });
 
-      for (var i = 0; i < answers.size(); i += 2) {
-        answers.get(i).expect(204);
-        assertThat(answers.get(i + 1).status()).isIn(200, 404);
-      }
-      scim.find("/Users", "title eq \"T\"").expect(200);
-      users.forEach(user -> scim.get("/Users/" + user).expect(404));
-    }
+          for (var i = 0; i < answers.size(); i += 2) {
+            answers.get(i).expect(204);
+            assertThat(answers.get(i + 1).status()).isIn(200, 404);
+          }
+          scim.find("/Users", "title eq \"T\"").expect(200);
+          users.forEach(user -> scim.get("/Users/" + user).expect(404));
+        });
   }
 
   @Test
   void ofTwoWhoKnowTheSameVersionOneIsTooLate() {
-    for (var round = 0; round < ROUNDS; round++) {
-      var users = users(CLIENTS / 2);
-      var version = Map.of("If-Match", "W/\"1\"");
+    forEachRound(
+        () -> {
+          var users = users(CLIENTS / 2);
+          var version = Map.of("If-Match", "W/\"1\"");
 
-      var answers =
-          atOnce(
-              client -> {
-                var path = "/Users/" + users.get(client / 2);
-                return client % 2 == 0
-                    ? scim.send(
-                        "PUT", path, "{\"userName\": \"%s\"}".formatted(unique("put")), version)
-                    : scim.send("PATCH", path, Rollcall.patch(NEW_TITLE), version);
-              });
+          var answers =
+              atOnce(
+                  client -> {
+                    var path = "/Users/" + users.get(client / 2);
+                    return client % 2 == 0
+                        ? scim.send(
+                            "PUT", path, "{\"userName\": \"%s\"}".formatted(unique("put")), version)
+                        : scim.send("PATCH", path, Rollcall.patch(NEW_TITLE), version);
+                  });
 
-      for (var i = 0; i < answers.size(); i += 2) {
-        assertThat(statuses(answers.subList(i, i + 2))).containsExactlyInAnyOrder(200, 412);
-        var isPut = answers.get(i).status() == 200;
-        var found = scim.get("/Users/" + users.get(i / 2)).expect(200);
-        assertThat(found.at("/userName").startsWith("put")).isEqualTo(isPut);
-        assertThat(found.has("/title")).isNotEqualTo(isPut);
-      }
-    }
+          for (var i = 0; i < answers.size(); i += 2) {
+            assertThat(statuses(answers.subList(i, i + 2))).containsExactlyInAnyOrder(200, 412);
+            var isPut = answers.get(i).status() == 200;
+            var found = scim.get("/Users/" + users.get(i / 2)).expect(200);
+            assertThat(found.at("/userName").startsWith("put")).isEqualTo(isPut);
+            assertThat(found.has("/title")).isNotEqualTo(isPut);
+          }
+        });
   }
 
   @Test
   void aGroupThatIsDeletedHasNoMembersLeft() {
     var users = users(CLIENTS);
-    for (var round = 0; round < ROUNDS; round++) {
-      var group = "/Groups/" + provider.newGroup(unique("g"));
+    forEachRound(
+        () -> {
+          var group = "/Groups/" + provider.newGroup(unique("g"));
 
-      var answers =
-          atOnce(
-              client ->
-                  client == 0
-                      ? scim.delete(group)
-                      : scim.patch(group, addition(users.get(client))));
+          var answers =
+              atOnce(
+                  client ->
+                      client == 0
+                          ? scim.delete(group)
+                          : scim.patch(group, addition(users.get(client))));
 
-      answers.get(0).expect(204);
-      assertThat(statuses(answers.subList(1, CLIENTS))).isSubsetOf(204, 404);
-      scim.get(group).expect(404);
-    }
+          answers.get(0).expect(204);
+          assertThat(statuses(answers.subList(1, CLIENTS))).isSubsetOf(204, 404);
+          scim.get(group).expect(404);
+        });
     users.forEach(
         user -> assertThat(scim.get("/Users/" + user).expect(200).has("/groups")).isFalse());
   }
 
   @Test
   void twoGroupsDoNotBecomeEachOthersMembers() {
-    for (var round = 0; round < ROUNDS; round++) {
-      var groups = created("/Groups", "displayName", CLIENTS);
+    forEachRound(
+        () -> {
+          var groups = created("/Groups", "displayName", CLIENTS);
 
-      var answers =
-          atOnce(
-              client ->
-                  scim.patch("/Groups/" + groups.get(client), addition(groups.get(client ^ 1))));
+          var answers =
+              atOnce(
+                  client ->
+                      scim.patch(
+                          "/Groups/" + groups.get(client), addition(groups.get(client ^ 1))));
 
-      for (var i = 0; i < answers.size(); i += 2) {
-        assertThat(statuses(answers.subList(i, i + 2))).containsExactlyInAnyOrder(204, 400);
+          for (var i = 0; i < answers.size(); i += 2) {
+            assertThat(statuses(answers.subList(i, i + 2))).containsExactlyInAnyOrder(204, 400);
+          }
+        });
+  }
+
+  private static void forEachRound(Runnable work) {
+    for (var round = 1; round <= ROUNDS; round++) {
+      try {
+        work.run();
+      } catch (AssertionError | RuntimeException e) {
+        throw new AssertionError("Round " + round + " of " + ROUNDS + ": " + e.getMessage(), e);
       }
     }
   }
