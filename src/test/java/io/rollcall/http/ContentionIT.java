@@ -9,6 +9,7 @@ import io.rollcall.Databases;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -28,9 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ContentionIT {
 
-  private static final String NEW_TITLE =
-      "{\"op\": \"replace\", \"path\": \"title\", \"value\": \"T\"}";
-  private static final int ROUNDS = Integer.getInteger("rollcall.test.rounds", 200);
+  private static final int ROUNDS = Integer.getInteger("rollcall.test.rounds", 50);
   private static final int CLIENTS = 32;
 
   @TempDir private static Path folder;
@@ -111,7 +110,7 @@ class ContentionIT {
               atOnce(
                   client -> {
                     var path = "/Users/" + users.get(client / 2);
-                    return client % 2 == 0 ? scim.delete(path) : scim.patch(path, NEW_TITLE);
+                    return client % 2 == 0 ? scim.delete(path) : scim.patch(path, titled("T"));
                   });
 
           for (var i = 0; i < answers.size(); i += 2) {
@@ -125,27 +124,31 @@ class ContentionIT {
 
   @Test
   void ofTwoWhoKnowTheSameVersionOneIsTooLate() {
+    var users = users(CLIENTS / 2);
+    var versions = new ArrayList<>(Collections.nCopies(users.size(), "W/\"1\""));
     forEachRound(
         () -> {
-          var users = users(CLIENTS / 2);
-          var version = Map.of("If-Match", "W/\"1\"");
+          var put = unique("put");
+          var title = unique("title");
 
           var answers =
               atOnce(
                   client -> {
                     var path = "/Users/" + users.get(client / 2);
+                    var version = Map.of("If-Match", versions.get(client / 2));
                     return client % 2 == 0
                         ? scim.send(
-                            "PUT", path, "{\"userName\": \"%s\"}".formatted(unique("put")), version)
-                        : scim.send("PATCH", path, Rollcall.patch(NEW_TITLE), version);
+                            "PUT", path, "{\"userName\": \"%s\"}".formatted(put + client), version)
+                        : scim.send("PATCH", path, Rollcall.patch(titled(title)), version);
                   });
 
           for (var i = 0; i < answers.size(); i += 2) {
             assertThat(statuses(answers.subList(i, i + 2))).containsExactlyInAnyOrder(200, 412);
             var isPut = answers.get(i).status() == 200;
             var found = scim.get("/Users/" + users.get(i / 2)).expect(200);
-            assertThat(found.at("/userName").startsWith("put")).isEqualTo(isPut);
-            assertThat(found.has("/title")).isNotEqualTo(isPut);
+            assertThat(found.at("/userName").equals(put + i)).isEqualTo(isPut);
+            assertThat(found.has("/title") && found.at("/title").equals(title)).isNotEqualTo(isPut);
+            versions.set(i / 2, found.header("ETag").orElseThrow());
           }
         });
   }
@@ -198,6 +201,10 @@ class ContentionIT {
         throw new AssertionError("Round " + round + " of " + ROUNDS + ": " + e.getMessage(), e);
       }
     }
+  }
+
+  private static String titled(String title) {
+    return "{\"op\": \"replace\", \"path\": \"title\", \"value\": \"%s\"}".formatted(title);
   }
 
   private List<String> users(int count) {

@@ -30,7 +30,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One client with a valid token asks for all it can; a client of another tenant is answered. */
+/**
+ * One client with a valid token asks for all it can; a client of another tenant is answered. What
+ * doesn't come as far as the database runs where the database has its memory from the same heap.
+ */
 class GreedyClientIT {
 
   private static final int MEBIBYTE = 1024 * 1024;
@@ -80,6 +83,7 @@ class GreedyClientIT {
   }
 
   @Test
+  @Tag("h2")
   void withHeadersThatNobodyReadsTwice() throws Exception {
     var weight = Map.of("Accept-Encoding", "gzip;q=0." + "1".repeat(20_000) + "x");
     var commas = Map.of("If-None-Match", ",".repeat(20_000), "Prefer", ";,".repeat(10_000));
@@ -95,6 +99,7 @@ class GreedyClientIT {
   }
 
   @Test
+  @Tag("h2")
   void withBodiesOfMillionsOfValues() throws Exception {
     var empties = gzipped("{\"members\": [" + "{},".repeat(16 * MEBIBYTE / 3 - 10) + "{}]}");
     var arrays = gzipped("{\"members\": [" + "[],".repeat(16 * MEBIBYTE / 3 - 10) + "[]]}");
@@ -112,6 +117,7 @@ class GreedyClientIT {
   }
 
   @Test
+  @Tag("h2")
   void withBodiesOfWhichTheEndNeverComes() throws Exception {
     var sockets = new ArrayList<Socket>();
     for (var i = 0; i < 130; i++) {
@@ -161,6 +167,7 @@ class GreedyClientIT {
   }
 
   @Test
+  @Tag("h2")
   void withThousandPasswordsInOneRequest() throws Exception {
     var user = "/Users/" + newUsers(1).get(0);
     var setting = "{\"op\": \"replace\", \"path\": \"password\", \"value\": \"p\"}";
@@ -183,6 +190,7 @@ class GreedyClientIT {
   }
 
   @Test
+  @Tag("h2")
   void withHundredsOfSearchesAmongTenThousandValues() throws Exception {
     var user = "/Users/" + newUsers(1).get(0);
     var values =
@@ -201,6 +209,7 @@ class GreedyClientIT {
   }
 
   @Test
+  @Tag("h2")
   void withMoreValuesThanAnyoneHas() throws Exception {
     var values =
         IntStream.range(0, 30_000).mapToObj("\"v%d\""::formatted).collect(Collectors.joining(","));

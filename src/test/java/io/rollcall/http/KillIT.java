@@ -16,14 +16,10 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * A server that is killed under load, again and again. The embedded database is killed with it, so
- * that is tried more often.
- */
+/** A server that is killed under load, again and again, and with it the embedded database. */
 class KillIT {
 
-  private static final int TIMES =
-      Integer.getInteger("rollcall.test.kills", Databases.areShared() ? 5 : 20);
+  private static final int TIMES = Integer.getInteger("rollcall.test.kills", 5);
   private static final int CLIENTS = 8;
 
   /** So many answers there are at least before the kill; it comes at another moment each time. */

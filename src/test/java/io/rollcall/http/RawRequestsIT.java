@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests that no HTTP client would send. None of them is done, and nothing behind it is. */
+@Tag("h2")
 class RawRequestsIT {
 
   private static final String SECOND = "GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n";

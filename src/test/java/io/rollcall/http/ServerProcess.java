@@ -179,6 +179,12 @@ final class ServerProcess {
     return List.copyOf(lines);
   }
 
+  /** The last of these lines. */
+  List<String> last(int count) {
+    var all = lines();
+    return all.subList(all.size() - count, all.size());
+  }
+
   boolean isRunning() {
     return process.isAlive();
   }

@@ -10,11 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Clients that begin a request and don't go on. There are more of them than the server has threads.
  */
+@Tag("h2")
 class SlowClientsIT {
 
   private static final int CLIENTS = 300;
