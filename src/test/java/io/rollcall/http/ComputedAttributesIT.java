@@ -133,7 +133,8 @@ class ComputedAttributesIT {
     var parts = attribute.split("\\.");
     return switch (parts[0]) {
       case "schemas" -> Stream.of(resource.getJsonArray("schemas").getString(0));
-      case "meta" -> Stream.of(resource.getJsonObject("meta").getString(parts[1]));
+      case "meta" ->
+          Stream.of(withoutRelations(resource.getJsonObject("meta").getString(parts[1])));
       default ->
           resource.containsKey(parts[0])
               ? Stream.of(
@@ -143,6 +144,11 @@ class ComputedAttributesIT {
                       .getString(parts.length > 1 ? parts[1] : "value"))
               : Stream.empty();
     };
+  }
+
+  /** A version without what stands for groups and members, by which nobody sorts. */
+  private static String withoutRelations(String meta) {
+    return meta.replaceFirst("^(W/\"\\d+)-.*\"$", "$1\"");
   }
 
   private static List<String> paged(String query) {
