@@ -13,11 +13,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 
 /** Runs behind all others: every row of docs/conformance.md names tests, and they have run. */
 @Order(Integer.MAX_VALUE)
+@Tag("h2")
+@Tag("payara")
 class ConformanceIT {
 
   private static final Path TABLE = Path.of("docs/conformance.md");

@@ -21,12 +21,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What many clients do to the same resources at the same time, round after round. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("payara")
 class ContentionIT {
 
   private static final int ROUNDS = Integer.getInteger("rollcall.test.rounds", 50);

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A database that fails under load, and what the server makes of it. */
 @Tag("postgresql")
+@Tag("payara")
 class FailuresIT {
 
   private static final Duration SOON = Duration.ofSeconds(5);

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
  * One client with a valid token asks for all it can; a client of another tenant is answered. What
  * doesn't come as far as the database runs where the database has its memory from the same heap.
  */
+@Tag("payara")
 class GreedyClientIT {
 
   private static final int MEBIBYTE = 1024 * 1024;

@@ -13,10 +13,12 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server that is killed under load, again and again, and with it the embedded database. */
+@Tag("payara")
 class KillIT {
 
   private static final int TIMES = Integer.getInteger("rollcall.test.kills", 5);

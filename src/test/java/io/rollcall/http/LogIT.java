@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Runs behind the tests of servers, and reads what the servers of all tests have written. */
 @Order(Integer.MAX_VALUE - 1)
+@Tag("payara")
 class LogIT {
 
   private static final Path CONTAINER_LOG = ServerProcess.buildDirectory().resolve("container.log");

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two servers on one database, started at once when it was empty. */
 @Tag("postgresql")
+@Tag("payara")
 class NodesIT {
 
   private static final String ADMIN_KEY = "an-admin-key-that-all-nodes-share-0000";

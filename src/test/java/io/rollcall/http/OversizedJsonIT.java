@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * the texts of the errors show, and in no time: the parser of the server doesn't see it.
  */
 @Tag("h2")
+@Tag("payara")
 class OversizedJsonIT {
 
   private static final Duration NO_TIME = Duration.ofSeconds(5);

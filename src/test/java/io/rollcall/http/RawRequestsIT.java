@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests that no HTTP client would send. None of them is done, and nothing behind it is. */
 @Tag("h2")
+@Tag("payara")
 class RawRequestsIT {
 
   private static final String SECOND = "GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n";

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
  * Clients that begin a request and don't go on. There are more of them than the server has threads.
  */
 @Tag("h2")
+@Tag("payara")
 class SlowClientsIT {
 
   private static final int CLIENTS = 300;

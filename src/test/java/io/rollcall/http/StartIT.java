@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The README's command as the operator meets it. */
 @Tag("h2")
+@Tag("payara")
 class StartIT {
 
   private static final String ADMIN_KEY = "an-admin-key-from-the-environment-0000";

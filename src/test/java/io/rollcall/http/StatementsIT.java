@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The statements of each operation, as PostgreSQL's own log has them, and its catalogue. */
 @Tag("postgresql")
+@Tag("payara")
 class StatementsIT {
 
   private static final Pattern ROW = Pattern.compile("(?m)^\\| ([^|]+?) \\| (\\d+) \\|$");

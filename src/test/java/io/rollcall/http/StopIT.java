@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a server does that is told to stop while it works. */
 @Tag("h2")
+@Tag("payara")
 class StopIT {
 
   private static final int USERS = 1_000;

@@ -11,11 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * A whole directory, provisioned in the order in which Entra ID does it, and an incremental cycle.
  */
+@Tag("payara")
 class SyncIT {
 
   private static final int USERS = 1_000;
