@@ -1,5 +1,6 @@
 package io.rollcall;
 
+import static io.rollcall.Queries.rows;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
@@ -98,20 +99,5 @@ public final class Consistency {
           below.values().removeIf(members -> members.stream().noneMatch(below::containsKey));
     }
     return below;
-  }
-
-  private static List<List<Object>> rows(Connection database, String query) throws SQLException {
-    try (var statement = database.createStatement();
-        var result = statement.executeQuery(query)) {
-      var rows = new ArrayList<List<Object>>();
-      while (result.next()) {
-        var row = new ArrayList<>();
-        for (var column = 1; column <= result.getMetaData().getColumnCount(); column++) {
-          row.add(result.getObject(column));
-        }
-        rows.add(row);
-      }
-      return rows;
-    }
   }
 }

@@ -2,6 +2,7 @@ package io.rollcall.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rollcall.http.fixture.ServerProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,11 +1,16 @@
 package io.rollcall.http;
 
-import static io.rollcall.http.Rollcall.addition;
-import static io.rollcall.http.Rollcall.unique;
+import static io.rollcall.http.fixture.Rollcall.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.Consistency;
 import io.rollcall.Databases;
+import io.rollcall.http.fixture.Answer;
+import io.rollcall.http.fixture.Body;
+import io.rollcall.http.fixture.Endpoint;
+import io.rollcall.http.fixture.Patch;
+import io.rollcall.http.fixture.Provider;
+import io.rollcall.http.fixture.Rollcall;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -38,7 +43,7 @@ class ContentionIT {
 
   private final ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
   private Rollcall rollcall;
-  private Rollcall.Provider provider;
+  private Provider provider;
   private Endpoint scim;
 
   @BeforeAll
@@ -78,7 +83,7 @@ class ContentionIT {
           var group = provider.newGroup(unique("g"));
 
           var answers =
-              atOnce(client -> scim.patch("/Groups/" + group, addition(users.get(client))));
+              atOnce(client -> scim.patch("/Groups/" + group, Patch.addMembers(users.get(client))));
 
           assertThat(statuses(answers)).containsOnly(204);
           var found = scim.get("/Groups/" + group).expect(200);
@@ -91,7 +96,7 @@ class ContentionIT {
   void oneOfAllWhoCreateTheSameUserNameGetsIt() {
     forEachRound(
         () -> {
-          var user = "{\"userName\": \"%s\"}".formatted(unique("u"));
+          var user = Body.user(unique("u"));
 
           var answers = atOnce(client -> scim.post("/Users", user));
 
@@ -139,9 +144,8 @@ class ContentionIT {
                     var path = "/Users/" + users.get(client / 2);
                     var version = Map.of("If-Match", versions.get(client / 2));
                     return client % 2 == 0
-                        ? scim.send(
-                            "PUT", path, "{\"userName\": \"%s\"}".formatted(put + client), version)
-                        : scim.send("PATCH", path, Rollcall.patch(titled(title)), version);
+                        ? scim.send("PUT", path, Body.user(put + client), version)
+                        : scim.send("PATCH", path, Patch.message(titled(title)), version);
                   });
 
           for (var i = 0; i < answers.size(); i += 2) {
@@ -167,7 +171,7 @@ class ContentionIT {
                   client ->
                       client == 0
                           ? scim.delete(group)
-                          : scim.patch(group, addition(users.get(client))));
+                          : scim.patch(group, Patch.addMembers(users.get(client))));
 
           answers.get(0).expect(204);
           assertThat(statuses(answers.subList(1, CLIENTS))).isSubsetOf(204, 404);
@@ -187,7 +191,8 @@ class ContentionIT {
               atOnce(
                   client ->
                       scim.patch(
-                          "/Groups/" + groups.get(client), addition(groups.get(client ^ 1))));
+                          "/Groups/" + groups.get(client),
+                          Patch.addMembers(groups.get(client ^ 1))));
 
           for (var i = 0; i < answers.size(); i += 2) {
             assertThat(statuses(answers.subList(i, i + 2))).containsExactlyInAnyOrder(204, 400);
@@ -206,7 +211,7 @@ class ContentionIT {
   }
 
   private static String titled(String title) {
-    return "{\"op\": \"replace\", \"path\": \"title\", \"value\": \"%s\"}".formatted(title);
+    return Patch.replace("title", title);
   }
 
   private List<String> users(int count) {

@@ -2,9 +2,15 @@ package io.rollcall.http;
 
 import static io.rollcall.Texts.json;
 import static io.rollcall.Texts.value;
-import static io.rollcall.http.Rollcall.unique;
+import static io.rollcall.http.fixture.Rollcall.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rollcall.http.fixture.Answer;
+import io.rollcall.http.fixture.Body;
+import io.rollcall.http.fixture.Connected;
+import io.rollcall.http.fixture.Endpoint;
+import io.rollcall.http.fixture.Patch;
+import io.rollcall.http.fixture.Rollcall;
 import jakarta.json.JsonObject;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -34,13 +40,12 @@ class ExtensionSchemasIT {
          {"name": "primary", "type": "boolean"}]}]""";
 
   private Endpoint admin;
-  private Endpoint scim;
+  @Connected private Endpoint scim;
   private String urn;
 
   @BeforeEach
   void connect() {
     admin = Rollcall.running().admin();
-    scim = Rollcall.running().newProvider().scim();
     urn = "urn:example:test:" + UUID.randomUUID() + ":User";
   }
 
@@ -154,9 +159,8 @@ class ExtensionSchemasIT {
     var patched =
         scim.patch(
                 user,
-                "{\"op\": \"replace\", \"path\": \"%s:level\", \"value\": 8}".formatted(urn),
-                "{\"op\": \"add\", \"path\": \"%s:desks[value eq \\\"d\\\"].floor\", \"value\": 1}"
-                    .formatted(urn))
+                Patch.replace(urn + ":level", 8),
+                Patch.add(urn + ":desks[value eq \"d\"].floor", 1))
             .expect(200);
     assertThat(patched.at("/" + urn + "/level")).isEqualTo("8");
     assertThat(patched.at("/" + urn + "/desks/0")).isEqualTo("{\"value\":\"d\",\"floor\":1}");
@@ -191,14 +195,10 @@ class ExtensionSchemasIT {
 
     scim.patch(user, change.formatted(urn, "1815")).expect(200);
     scim.patch(user, change.formatted(urn, "1816")).expectError(400, "mutability");
-    scim.patch(user, "{\"op\": \"remove\", \"path\": \"%s:born\"}".formatted(urn))
-        .expectError(400, "mutability");
+    scim.patch(user, Patch.remove(urn + ":born")).expectError(400, "mutability");
     scim.put(user, "{\"userName\": \"%s\", \"%s\": {\"born\": \"1\"}}".formatted(userName, urn))
         .expectError(400, "mutability");
-    assertThat(
-            scim.put(user, "{\"userName\": \"%s\"}".formatted(userName))
-                .expect(200)
-                .at("/" + urn + "/born"))
+    assertThat(scim.put(user, Body.user(userName)).expect(200).at("/" + urn + "/born"))
         .isEqualTo("1815");
   }
 

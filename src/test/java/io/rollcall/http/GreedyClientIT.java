@@ -1,10 +1,19 @@
 package io.rollcall.http;
 
-import static io.rollcall.http.Rollcall.patch;
-import static io.rollcall.http.Rollcall.unique;
+import static io.rollcall.http.fixture.Rollcall.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.Databases;
+import io.rollcall.http.fixture.Answer;
+import io.rollcall.http.fixture.Body;
+import io.rollcall.http.fixture.Bulk;
+import io.rollcall.http.fixture.Endpoint;
+import io.rollcall.http.fixture.Neighbour;
+import io.rollcall.http.fixture.Patch;
+import io.rollcall.http.fixture.Provider;
+import io.rollcall.http.fixture.Rollcall;
+import io.rollcall.http.fixture.ServerProcess;
+import io.rollcall.http.fixture.Wall;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -44,6 +53,7 @@ class GreedyClientIT {
   @TempDir private static Path folder;
 
   private static ServerProcess server;
+  private static Provider provider;
   private static Endpoint greedy;
   private static Endpoint modest;
 
@@ -54,8 +64,9 @@ class GreedyClientIT {
     server =
         ServerProcess.startWithAWall(
             folder, Map.of("ROLLCALL_JAVA_OPTIONS", "-Xmx512m -XX:+UseSerialGC"));
-    greedy = new House(server.root(), Wall.INSIDE).scim();
-    modest = new House(server.root(), Wall.OUTSIDE).scim();
+    provider = Rollcall.of(server, Wall.INSIDE).newProvider();
+    greedy = provider.scim();
+    modest = Rollcall.of(server, Wall.OUTSIDE).newProvider().scim();
   }
 
   @AfterAll
@@ -145,45 +156,26 @@ class GreedyClientIT {
   }
 
   private static String bigGroup() {
-    var ids =
+    var members =
         IntStream.range(0, 5)
-            .mapToObj(i -> newUsers(1_000))
+            .mapToObj(i -> provider.newUsers(1_000))
             .flatMap(List::stream)
-            .map("{\"value\": \"%s\"}"::formatted)
-            .collect(Collectors.joining(","));
-    return greedy
-        .post(
-            "/Groups", "{\"displayName\": \"%s\", \"members\": [%s]}".formatted(unique("big"), ids))
-        .expect(201)
-        .at("/id");
-  }
-
-  private static List<String> newUsers(int count) {
-    var operations =
-        Stream.generate(() -> unique("u"))
-            .limit(count)
-            .map(name -> Rollcall.bulkPost("/Users", name, "\"userName\": \"%s\"".formatted(name)))
             .toArray(String[]::new);
-    return greedy.bulk(operations).stream().map(Answer::idOf).toList();
+    return provider.newGroup(unique("big"), members);
   }
 
   @Test
   @Tag("h2")
   void withThousandPasswordsInOneRequest() throws Exception {
-    var user = "/Users/" + newUsers(1).get(0);
-    var setting = "{\"op\": \"replace\", \"path\": \"password\", \"value\": \"p\"}";
+    var user = "/Users/" + provider.newUser(unique("u"));
+    var setting = Patch.replace("password", "p");
     var bulk =
         IntStream.range(0, 1_000)
-            .mapToObj(
-                i ->
-                    Rollcall.bulkPost(
-                        "/Users",
-                        "b" + i,
-                        "\"userName\": \"%s\", \"password\": \"p\"".formatted(unique("p"))))
-            .collect(Collectors.joining(","));
+            .mapToObj(i -> Bulk.post("/Users", "b" + i, Body.user(unique("p"), "password", "p")))
+            .toArray(String[]::new);
 
     var patched = greedy.send("PATCH", user, repeated(1_000, setting), Map.of());
-    var created = greedy.post("/Bulk", "{\"Operations\": [" + bulk + "]}").expect(200);
+    var created = greedy.post("/Bulk", Bulk.message(bulk)).expect(200);
 
     patched.expect(200);
     assertThat(created.text()).contains("\"201\"").contains("tooMany");
@@ -193,16 +185,12 @@ class GreedyClientIT {
   @Test
   @Tag("h2")
   void withHundredsOfSearchesAmongTenThousandValues() throws Exception {
-    var user = "/Users/" + newUsers(1).get(0);
+    var user = "/Users/" + provider.newUser(unique("u"));
     var values =
-        IntStream.range(0, 9_000)
-            .mapToObj(i -> "{\"value\": \"e%d@example.com\"}".formatted(i))
-            .collect(Collectors.joining(","));
-    greedy
-        .patch(user, "{\"op\": \"add\", \"path\": \"emails\", \"value\": [%s]}".formatted(values))
-        .expect(200);
-    var terms = String.join(" or ", Collections.nCopies(60, "value co \\\"nobody\\\""));
-    var search = "{\"op\": \"remove\", \"path\": \"emails[%s]\"}".formatted(terms);
+        IntStream.range(0, 9_000).mapToObj("e%d@example.com"::formatted).toArray(String[]::new);
+    greedy.patch(user, Patch.add("emails", Body.references(values))).expect(200);
+    var terms = String.join(" or ", Collections.nCopies(60, "value co \"nobody\""));
+    var search = Patch.remove("emails[%s]".formatted(terms));
 
     greedy.send("PATCH", user, repeated(500, search), Map.of()).expectError(400, "tooMany");
 
@@ -212,9 +200,8 @@ class GreedyClientIT {
   @Test
   @Tag("h2")
   void withMoreValuesThanAnyoneHas() throws Exception {
-    var values =
-        IntStream.range(0, 30_000).mapToObj("\"v%d\""::formatted).collect(Collectors.joining(","));
-    var user = "{\"userName\": \"%s\", \"emails\": [%s]}".formatted(unique("many"), values);
+    var values = IntStream.range(0, 30_000).mapToObj("v%d"::formatted).toList();
+    var user = Body.user(unique("many"), "emails", values);
 
     var answers = atOnce(8, () -> greedy.post("/Users", user));
 
@@ -257,7 +244,7 @@ class GreedyClientIT {
   }
 
   private static String repeated(int times, String operation) {
-    return patch(Collections.nCopies(times, operation).toArray(String[]::new));
+    return Patch.message(Collections.nCopies(times, operation).toArray(String[]::new));
   }
 
   private interface Request extends Supplier<Answer> {}

@@ -7,6 +7,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.rollcall.Consistency;
 import io.rollcall.Databases;
+import io.rollcall.http.fixture.Endpoint;
+import io.rollcall.http.fixture.Load;
+import io.rollcall.http.fixture.Rollcall;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;

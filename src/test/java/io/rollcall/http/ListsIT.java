@@ -1,8 +1,13 @@
 package io.rollcall.http;
 
-import static io.rollcall.http.Rollcall.unique;
+import static io.rollcall.http.fixture.Rollcall.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rollcall.http.fixture.Answer;
+import io.rollcall.http.fixture.Body;
+import io.rollcall.http.fixture.Connected;
+import io.rollcall.http.fixture.Endpoint;
+import io.rollcall.http.fixture.Rollcall;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,12 +19,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Sorting, pages by index and by cursor, and searches by POST. */
 class ListsIT {
 
-  private Endpoint scim;
+  @Connected private Endpoint scim;
   private String title;
 
   @BeforeEach
   void connect() {
-    scim = Rollcall.running().newProvider().scim();
     title = unique("title");
   }
 
@@ -163,10 +167,7 @@ class ListsIT {
     var provider = Rollcall.running().newProvider();
     var atBase = provider.scim(Rollcall.running().bases().get(base));
     var name = unique("both");
-    var user =
-        atBase
-            .post("/Users", "{\"userName\": \"%s\", \"displayName\": \"%s\"}".formatted(name, name))
-            .at("/id");
+    var user = atBase.post("/Users", Body.user(name, "displayName", name)).at("/id");
     var group =
         atBase
             .post(
@@ -199,7 +200,7 @@ class ListsIT {
   @Test
   void spanAllResourceTypesWithAGetOfTheBase() {
     var name = unique("both");
-    scim.post("/Groups", "{\"displayName\": \"%s\"}".formatted(name)).expect(201);
+    scim.post("/Groups", Body.group(name)).expect(201);
 
     var found = scim.get("?filter=" + Endpoint.encoded("displayName eq \"%s\"".formatted(name)));
 

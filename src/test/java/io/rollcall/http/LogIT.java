@@ -3,6 +3,8 @@ package io.rollcall.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.Secrets;
+import io.rollcall.http.fixture.Rollcall;
+import io.rollcall.http.fixture.ServerProcess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

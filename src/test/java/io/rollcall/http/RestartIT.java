@@ -3,6 +3,9 @@ package io.rollcall.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.Secrets;
+import io.rollcall.http.fixture.Body;
+import io.rollcall.http.fixture.Endpoint;
+import io.rollcall.http.fixture.ServerProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -59,10 +62,10 @@ class RestartIT {
         .expect(200);
     Secrets.seen("a-secret-that-needs-a-key");
     assertThat(readableByOthers(data)).isEmpty();
-    var token = admin.post("/scim", "{\"provider\": \"idp\", \"providerDisplayName\": \"IdP\"}");
+    var token = admin.post("/scim", Body.token("idp"));
     Secrets.seen(token.at("/token"));
     var scim = new Endpoint(first.root() + "/acme-1/api/scim/v2", token.at("/token"));
-    var user = scim.post("/Users", "{\"userName\": \"ada\"}").expect(201).at("/id");
+    var user = scim.post("/Users", Body.user("ada")).expect(201).at("/id");
 
     var descendants = first.handle().descendants().toList();
     var end = Instant.now();

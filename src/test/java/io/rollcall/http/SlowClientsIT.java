@@ -2,6 +2,7 @@ package io.rollcall.http;
 
 import static org.awaitility.Awaitility.await;
 
+import io.rollcall.http.fixture.Rollcall;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;

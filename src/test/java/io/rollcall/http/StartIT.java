@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.rollcall.Secrets;
+import io.rollcall.http.fixture.Body;
+import io.rollcall.http.fixture.Endpoint;
+import io.rollcall.http.fixture.ServerProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -91,13 +94,13 @@ class StartIT {
             "/sso/google",
             "{\"scheme\": \"g\", \"displayName\": \"G\", \"properties\": {\"clientId\": \"c\"}}")
         .expect(200);
-    var token = admin.post("/scim", "{\"provider\": \"g\", \"providerDisplayName\": \"G\"}");
+    var token = admin.post("/scim", Body.token("g"));
     Secrets.seen(token.at("/token"));
     assertThat(token.at("/tenantUrl"))
         .isEqualTo("https://scim.example.com/rollcall/default/api/scim/v2");
     var user =
         new Endpoint(server.root() + "/core/iam/v1/scim", token.at("/token"))
-            .post("/Users", "{\"userName\": \"ada\"}")
+            .post("/Users", Body.user("ada"))
             .expect(201);
     assertThat(user.header("Location").orElseThrow())
         .isEqualTo("https://scim.example.com/rollcall/core/iam/v1/scim/Users/" + user.at("/id"));
