@@ -193,7 +193,7 @@ class BulkIT {
   }
 
   private static String member(String displayName, String memberBulkId) {
-    return Body.group(displayName, "members", Body.references("bulkId:" + memberBulkId));
+    return Body.group(displayName, "members", Body.values("bulkId:" + memberBulkId));
   }
 
   private String manager(String id) {

@@ -182,7 +182,7 @@ class DoorIT {
 
     var created = scim.post("/Users", aimedInside()).expect(201);
     var replaced = scim.put("/Users/" + outside.userId(), aimedInside()).expect(200);
-    scim.post("/Groups", Body.group(unique("door"), "members", Body.references(inside.userId())))
+    scim.post("/Groups", Body.group(unique("door"), "members", Body.values(inside.userId())))
         .expectError(400, "invalidValue");
 
     assertThat(created.at("/id")).isNotEqualTo(inside.userId());
