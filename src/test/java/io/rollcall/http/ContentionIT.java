@@ -219,8 +219,7 @@ class ContentionIT {
   }
 
   private List<String> created(String path, String name, int count) {
-    return atOnce(count, client -> scim.post(path, "{\"%s\": \"%s\"}".formatted(name, unique("c"))))
-        .stream()
+    return atOnce(count, client -> scim.post(path, Body.object(name, unique("c")))).stream()
         .map(answer -> answer.expect(201).at("/id"))
         .toList();
   }

@@ -37,8 +37,11 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -46,6 +49,7 @@ import org.junit.jupiter.api.io.TempDir;
  * doesn't come as far as the database runs where the database has its memory from the same heap.
  */
 @Tag("payara")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class GreedyClientIT {
 
   private static final int MEBIBYTE = 1024 * 1024;
@@ -147,7 +151,9 @@ class GreedyClientIT {
     closeAll(sockets);
   }
 
+  /** The last one, for what it holds it has until the server gives up writing. */
   @Test
+  @Order(Integer.MAX_VALUE)
   void withAnswersThatItNeverReads() throws Exception {
     var group = bigGroup();
     var sockets = new ArrayList<Socket>();

@@ -134,11 +134,7 @@ class GroupsIT {
     var after = provider.newUser(unique("u"));
     var group = provider.newGroup(unique("g"), before);
 
-    scim.patch(
-            "/Groups/" + group,
-            "{\"op\": \"replace\", \"path\": \"members\", \"value\": [{\"value\": \"%s\"}]}"
-                .formatted(after))
-        .expect(204);
+    scim.patch("/Groups/" + group, Patch.replace("members", Body.values(after))).expect(204);
     assertThat(scim.get("/Groups/" + group).values("members")).containsExactly(after);
 
     scim.patch("/Groups/" + group, Patch.remove("members")).expect(204);
@@ -151,10 +147,7 @@ class GroupsIT {
     var version = scim.get("/Groups/" + group).at("/meta/version");
 
     var refused =
-        scim.patch(
-                "/Groups/" + group,
-                "{\"op\": \"add\", \"path\": \"members\", \"value\": [{\"value\": \"%s\"}, {\"value\": \"nobody\"}]}"
-                    .formatted(provider.newUser(unique("u"))))
+        scim.patch("/Groups/" + group, Patch.addMembers(provider.newUser(unique("u")), "nobody"))
             .expectError(400, "invalidValue");
 
     assertThat(refused.detail()).contains("nobody");

@@ -12,6 +12,7 @@ import io.rollcall.http.fixture.Rollcall;
 import io.rollcall.http.fixture.ServerProcess;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -142,9 +143,7 @@ class NodesIT {
 
     var user =
         there.post(
-            "/Users",
-            "{\"schemas\": [\"%s\"], \"userName\": \"%s\", \"%s\": {\"badge\": \"7\"}}"
-                .formatted(urn, unique("u"), urn));
+            "/Users", Body.user(unique("u"), "schemas", List.of(urn), urn, Map.of("badge", "7")));
     assertThat(user.expect(201).text()).contains("\"badge\":\"7\"");
     first.admin().delete("/schemas/" + urn + "?force=true").expect(204);
     assertThat(there.get("/Users/" + user.at("/id")).expect(200).text()).doesNotContain("badge");

@@ -124,10 +124,7 @@ class SyncIT {
   private void incrementalCycle() {
     for (var person : people.subList(0, CHANGED)) {
       person.displayName = "Changed " + person.userName;
-      patch(
-          person,
-          "{\"op\": \"replace\", \"value\": {\"displayName\": \"%s\"}}"
-              .formatted(person.displayName));
+      patch(person, Patch.replace(Map.of("displayName", person.displayName)));
     }
     for (var person : people.subList(100, 100 + DEACTIVATED)) {
       person.active = false;
