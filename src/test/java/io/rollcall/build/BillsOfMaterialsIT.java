@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The bills of materials name what is in the WAR and in the server. */
 @Tag("h2")
+@Tag("payara")
 class BillsOfMaterialsIT {
 
   private static final Path TARGET = Path.of(System.getProperty("build.directory"));

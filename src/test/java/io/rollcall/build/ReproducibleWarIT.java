@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Whoever builds the same sources gets the same WAR, bit by bit. */
 @Tag("h2")
+@Tag("payara")
 class ReproducibleWarIT {
 
   /** The option by which Maven is told its settings. */

@@ -13,10 +13,13 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A test inside the deployed WAR, with the tests of this package added to it. */
 @ExtendWith(ArquillianExtension.class)
+@Tag("h2")
+@Tag("payara")
 abstract class Deployed {
 
   /** The server's data folder, as arquillian.xml sets it. */

@@ -1,5 +1,6 @@
 package io.rollcall.directory;
 
+import io.rollcall.Queries;
 import io.rollcall.directory.Samples.Directory;
 import io.rollcall.directory.search.Query;
 import io.rollcall.directory.search.ResourceQuery;
@@ -16,7 +17,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -214,14 +214,8 @@ final class TestDatabase implements AutoCloseable {
   }
 
   private List<String> texts(String query) {
-    try (var connection = pool.getConnection();
-        var statement = connection.createStatement();
-        var rows = statement.executeQuery(query)) {
-      var texts = new ArrayList<String>();
-      while (rows.next()) {
-        texts.add(rows.getString(1));
-      }
-      return texts;
+    try (var connection = pool.getConnection()) {
+      return Queries.column(connection, query);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

@@ -1,26 +1,24 @@
 package io.rollcall.http;
 
-import static io.rollcall.http.Rollcall.bulkPost;
-import static io.rollcall.http.Rollcall.unique;
+import static io.rollcall.http.fixture.Rollcall.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rollcall.http.fixture.Answer;
+import io.rollcall.http.fixture.Body;
+import io.rollcall.http.fixture.Bulk;
+import io.rollcall.http.fixture.Connected;
+import io.rollcall.http.fixture.Endpoint;
+import io.rollcall.http.fixture.Provider;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class BulkIT {
 
-  private Rollcall.Provider provider;
-  private Endpoint scim;
-
-  @BeforeEach
-  void connect() {
-    provider = Rollcall.running().newProvider();
-    scim = provider.scim();
-  }
+  @Connected private Provider provider;
+  @Connected private Endpoint scim;
 
   @Test
   void doesEveryMethodAndAnswersInTheRequestsOrder() {
@@ -30,7 +28,7 @@ class BulkIT {
 
     var operations =
         scim.bulk(
-            bulkPost("/Users", "u", "\"userName\": \"%s\"".formatted(unique("post"))),
+            Bulk.post("/Users", "u", Body.user(unique("post"))),
             """
             {"method": "PUT", "path": "/Users/%s", "data": {"userName": "%s", "title": "T"}}"""
                 .formatted(put, unique("put")),
@@ -38,7 +36,7 @@ class BulkIT {
             {"method": "PATCH", "path": "/Users/%s", "data": {"Operations": [
               {"op": "add", "path": "title", "value": "T"}]}}"""
                 .formatted(patched),
-            "{\"method\": \"DELETE\", \"path\": \"/Users/%s\"}".formatted(deleted));
+            Bulk.delete("/Users/" + deleted));
 
     assertThat(statuses(operations)).containsExactly("201", "200", "200", "204");
     assertThat(operations.get(0).getString("bulkId")).isEqualTo("u");
@@ -55,12 +53,8 @@ class BulkIT {
   void resolvesReferencesForwardBackwardAndInPaths() {
     var operations =
         scim.bulk(
-            bulkPost(
-                "/Groups",
-                "g",
-                "\"displayName\": \"%s\", \"members\": [{\"value\": \"bulkId:u\"}]"
-                    .formatted(unique("g"))),
-            bulkPost("/Users", "u", "\"userName\": \"%s\"".formatted(unique("u"))),
+            Bulk.post("/Groups", "g", member(unique("g"), "u")),
+            Bulk.post("/Users", "u", Body.user(unique("u"))),
             """
             {"method": "PATCH", "path": "/Users/bulkId:u", "data": {"Operations": [
               {"op": "add", "path": "title", "value": "T"}]}}""",
@@ -78,8 +72,8 @@ class BulkIT {
     var first = unique("first");
     var circle =
         scim.bulk(
-            bulkPost("/Users", "a", managed(first, "b")),
-            bulkPost("/Users", "b", managed(unique("b"), "a")));
+            Bulk.post("/Users", "a", managed(first, "b")),
+            Bulk.post("/Users", "b", managed(unique("b"), "a")));
     var a = Answer.idOf(circle.get(0));
     var b = Answer.idOf(circle.get(1));
     assertThat(manager(a)).isEqualTo(b);
@@ -88,8 +82,8 @@ class BulkIT {
     var lonely = unique("lonely");
     var broken =
         scim.bulk(
-            bulkPost("/Users", "c", managed(lonely, "d")),
-            bulkPost("/Users", "d", managed(first, "c")));
+            Bulk.post("/Users", "c", managed(lonely, "d")),
+            Bulk.post("/Users", "d", managed(first, "c")));
 
     assertThat(statuses(broken)).containsExactly("409", "409");
     assertThat(scim.find("/Users", "userName eq \"%s\"".formatted(lonely)).totalResults()).isZero();
@@ -99,8 +93,8 @@ class BulkIT {
   void refusesGroupsInACircle() {
     var operations =
         scim.bulk(
-            bulkPost("/Groups", "a", member(unique("a"), "b")),
-            bulkPost("/Groups", "b", member(unique("b"), "a")));
+            Bulk.post("/Groups", "a", member(unique("a"), "b")),
+            Bulk.post("/Groups", "b", member(unique("b"), "a")));
 
     assertThat(statuses(operations)).containsExactly("400", "400");
   }
@@ -109,8 +103,8 @@ class BulkIT {
   void goesOnAfterFailuresOrStopsAsAsked() {
     var taken = unique("taken");
     provider.newUser(taken);
-    var fails = bulkPost("/Users", "f", "\"userName\": \"%s\"".formatted(taken));
-    var works = bulkPost("/Users", "w", "\"userName\": \"%s\"");
+    var fails = Bulk.post("/Users", "f", Body.user(taken));
+    var works = Bulk.post("/Users", "w", Body.user("%s"));
 
     var all = scim.bulk(fails, works.formatted(unique("w")));
     assertThat(statuses(all)).containsExactly("409", "201");
@@ -131,14 +125,13 @@ class BulkIT {
     var operations =
         scim.bulk(
             "{\"method\": \"GET\", \"path\": \"/Users\"}",
-            bulkPost("/Things", "t", ""),
-            bulkPost("/Users/x", "x", "\"userName\": \"x\""),
+            Bulk.post("/Things", "t", "{}"),
+            Bulk.post("/Users/x", "x", Body.user("x")),
             "{\"method\": \"POST\", \"path\": \"/Users\"}",
-            "{\"method\": \"DELETE\", \"path\": \"/Users/nobody\"}",
-            bulkPost("/Users", "m", managed(unique("m"), "unknown")),
-            bulkPost(
-                "/Users", "bad", "\"userName\": \"%s\", \"active\": \"?\"".formatted(unique("x"))),
-            bulkPost("/Groups", "g", member(unique("g"), "bad")));
+            Bulk.delete("/Users/nobody"),
+            Bulk.post("/Users", "m", managed(unique("m"), "unknown")),
+            Bulk.post("/Users", "bad", Body.user(unique("x"), "active", "?")),
+            Bulk.post("/Groups", "g", member(unique("g"), "bad")));
 
     assertThat(statuses(operations))
         .containsExactly("400", "400", "400", "400", "404", "409", "400", "409");
@@ -152,9 +145,7 @@ class BulkIT {
     var id = provider.newUser(unique("v"));
 
     var operations =
-        scim.bulk(
-            "{\"method\": \"DELETE\", \"path\": \"/Users/%s\", \"version\": \"W/\\\"7\\\"\"}"
-                .formatted(id));
+        scim.bulk(Body.object("method", "DELETE", "path", "/Users/" + id, "version", "W/\"7\""));
 
     assertThat(statuses(operations)).containsExactly("412");
     scim.get("/Users/" + id).expect(200);
@@ -162,7 +153,7 @@ class BulkIT {
 
   @Test
   void hasLimits() {
-    var operation = "{\"method\": \"DELETE\", \"path\": \"/Users/nobody\"}";
+    var operation = Bulk.delete("/Users/nobody");
     var tooMany =
         IntStream.range(0, 1_001).mapToObj(i -> operation).collect(Collectors.joining(","));
 
@@ -176,7 +167,7 @@ class BulkIT {
     scim.post(
             "/Bulk",
             "{\"Operations\": [%s, %s]}"
-                .formatted(bulkPost("/Users", "a", ""), bulkPost("/Users", "a", "")))
+                .formatted(Bulk.post("/Users", "a", "{}"), Bulk.post("/Users", "a", "{}")))
         .expectError(400, "invalidValue");
   }
 
@@ -186,8 +177,7 @@ class BulkIT {
     var operations =
         scim.bulk(
             IntStream.range(0, 1_000)
-                .mapToObj(
-                    i -> bulkPost("/Users", "u" + i, "\"userName\": \"%s-%d\"".formatted(run, i)))
+                .mapToObj(i -> Bulk.post("/Users", "u" + i, Body.user(run + "-" + i)))
                 .toArray(String[]::new));
 
     assertThat(operations).hasSize(1_000).allMatch(o -> o.getString("status").equals("201"));
@@ -197,14 +187,13 @@ class BulkIT {
 
   private static String managed(String userName, String managerBulkId) {
     return """
-        "userName": "%s", "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User":
-          {"manager": {"value": "bulkId:%s"}}"""
+        {"userName": "%s", "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User":
+          {"manager": {"value": "bulkId:%s"}}}"""
         .formatted(userName, managerBulkId);
   }
 
   private static String member(String displayName, String memberBulkId) {
-    return "\"displayName\": \"%s\", \"members\": [{\"value\": \"bulkId:%s\"}]"
-        .formatted(displayName, memberBulkId);
+    return Body.group(displayName, "members", Body.values("bulkId:" + memberBulkId));
   }
 
   private String manager(String id) {

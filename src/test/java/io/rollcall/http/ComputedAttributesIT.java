@@ -1,8 +1,12 @@
 package io.rollcall.http;
 
-import static io.rollcall.http.Rollcall.unique;
+import static io.rollcall.http.fixture.Rollcall.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rollcall.http.fixture.Connected;
+import io.rollcall.http.fixture.Endpoint;
+import io.rollcall.http.fixture.Patch;
+import io.rollcall.http.fixture.Provider;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the server computes for each answer is filtered and sorted by like everything else. */
 class ComputedAttributesIT {
 
-  private static Rollcall.Provider provider;
-  private static Endpoint scim;
+  @Connected private static Provider provider;
+  @Connected private static Endpoint scim;
   private static String mark;
   private static String inInner;
   private static String inBoth;
@@ -27,15 +31,13 @@ class ComputedAttributesIT {
 
   @BeforeAll
   static void fill() {
-    provider = Rollcall.running().newProvider();
-    scim = provider.scim();
     mark = unique("computed");
     inInner = provider.newUser(mark + "-in-inner");
     inBoth = provider.newUser(mark + "-in-both");
     alone = provider.newUser(mark + "-alone");
     inner = provider.newGroup(mark + "-z-inner", inInner, inBoth);
     outer = provider.newGroup(mark + "-a-outer", inner, inBoth);
-    scim.patch("/Users/" + alone, "{\"op\": \"add\", \"path\": \"title\", \"value\": \"T\"}");
+    scim.patch("/Users/" + alone, Patch.add("title", "T"));
   }
 
   @ParameterizedTest
@@ -133,7 +135,8 @@ class ComputedAttributesIT {
     var parts = attribute.split("\\.");
     return switch (parts[0]) {
       case "schemas" -> Stream.of(resource.getJsonArray("schemas").getString(0));
-      case "meta" -> Stream.of(resource.getJsonObject("meta").getString(parts[1]));
+      case "meta" ->
+          Stream.of(withoutRelations(resource.getJsonObject("meta").getString(parts[1])));
       default ->
           resource.containsKey(parts[0])
               ? Stream.of(
@@ -143,6 +146,11 @@ class ComputedAttributesIT {
                       .getString(parts.length > 1 ? parts[1] : "value"))
               : Stream.empty();
     };
+  }
+
+  /** A version without what stands for groups and members, by which nobody sorts. */
+  private static String withoutRelations(String meta) {
+    return meta.replaceFirst("^(W/\"\\d+)-.*\"$", "$1\"");
   }
 
   private static List<String> paged(String query) {
@@ -178,7 +186,7 @@ class ComputedAttributesIT {
   }
 
   private static String displayName(String name) {
-    return "{\"op\": \"replace\", \"path\": \"displayName\", \"value\": \"%s\"}".formatted(name);
+    return Patch.replace("displayName", name);
   }
 
   @Test
@@ -202,8 +210,7 @@ class ComputedAttributesIT {
 
     scim.patch(
             "/Groups/" + group,
-            "{\"op\": \"remove\", \"path\": \"members[$ref eq \\\"%s/Users/%s\\\"]\"}"
-                .formatted(scim.base(), goes))
+            Patch.remove("members[$ref eq \"%s/Users/%s\"]".formatted(scim.base(), goes)))
         .expect(204);
 
     assertThat(scim.get("/Groups/" + group).values("members")).containsExactly(stays);

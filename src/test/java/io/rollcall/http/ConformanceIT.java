@@ -2,6 +2,7 @@ package io.rollcall.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rollcall.http.fixture.ServerProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,11 +14,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 
 /** Runs behind all others: every row of docs/conformance.md names tests, and they have run. */
 @Order(Integer.MAX_VALUE)
+@Tag("h2")
+@Tag("payara")
 class ConformanceIT {
 
   private static final Path TABLE = Path.of("docs/conformance.md");

@@ -1,9 +1,12 @@
 package io.rollcall.http;
 
-import static io.rollcall.http.Rollcall.unique;
+import static io.rollcall.http.fixture.Rollcall.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rollcall.http.fixture.Provider;
+import io.rollcall.http.fixture.Rollcall;
+import io.rollcall.http.fixture.ServerProcess;
 import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
 import java.util.ArrayList;
@@ -251,12 +254,11 @@ class ConnIdClientIT {
     }
   }
 
-  private static List<String> members(Rollcall.Provider provider, Uid group) {
+  private static List<String> members(Provider provider, Uid group) {
     return provider.scim().get("/Groups/" + group.getUidValue()).expect(200).values("members");
   }
 
-  private static ConnectorFacade connector(
-      Rollcall.Provider provider, String base, String updateMethod) {
+  private static ConnectorFacade connector(Provider provider, String base, String updateMethod) {
     var configuration =
         bundle().getConnectorInfos().stream()
             .filter(info -> info.getConnectorKey().getConnectorName().equals(CONNECTOR))

@@ -2,6 +2,8 @@ package io.rollcall.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rollcall.http.fixture.Endpoint;
+import io.rollcall.http.fixture.Rollcall;
 import jakarta.json.JsonObject;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,10 +1,18 @@
 package io.rollcall.http;
 
-import static io.rollcall.http.Rollcall.patch;
-import static io.rollcall.http.Rollcall.unique;
+import static io.rollcall.http.fixture.Rollcall.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rollcall.http.Routes.Route;
+import io.rollcall.http.fixture.Answer;
+import io.rollcall.http.fixture.Body;
+import io.rollcall.http.fixture.Endpoint;
+import io.rollcall.http.fixture.House;
+import io.rollcall.http.fixture.Patch;
+import io.rollcall.http.fixture.Rollcall;
+import io.rollcall.http.fixture.Routes;
+import io.rollcall.http.fixture.Routes.Route;
+import io.rollcall.http.fixture.ServerProcess;
+import io.rollcall.http.fixture.Wall;
 import io.rollcall.web.lock.OnlyForAdministrators;
 import io.rollcall.web.lock.OnlyForProvisioners;
 import java.io.IOException;
@@ -27,16 +35,16 @@ class DoorIT {
   private static final Map<String, String> BODIES =
       Map.ofEntries(
           Map.entry("GET /Users", ""),
-          Map.entry("POST /Users", "{\"userName\": \"{unique}\"}"),
+          Map.entry("POST /Users", Body.user("{unique}")),
           Map.entry("GET /Users/{id}", ""),
-          Map.entry("PUT /Users/{id}", "{\"userName\": \"{unique}\"}"),
-          Map.entry("PATCH /Users/{id}", patch("{\"op\": \"remove\", \"path\": \"title\"}")),
+          Map.entry("PUT /Users/{id}", Body.user("{unique}")),
+          Map.entry("PATCH /Users/{id}", Patch.message(Patch.remove("title"))),
           Map.entry("DELETE /Users/{id}", ""),
           Map.entry("GET /Groups", ""),
-          Map.entry("POST /Groups", "{\"displayName\": \"{unique}\"}"),
+          Map.entry("POST /Groups", Body.group("{unique}")),
           Map.entry("GET /Groups/{id}", ""),
-          Map.entry("PUT /Groups/{id}", "{\"displayName\": \"{unique}\"}"),
-          Map.entry("PATCH /Groups/{id}", patch("{\"op\": \"remove\", \"path\": \"members\"}")),
+          Map.entry("PUT /Groups/{id}", Body.group("{unique}")),
+          Map.entry("PATCH /Groups/{id}", Patch.message(Patch.remove("members"))),
           Map.entry("DELETE /Groups/{id}", ""),
           Map.entry("POST /Users/.search", "{}"),
           Map.entry("POST /Groups/.search", "{}"),
@@ -54,17 +62,17 @@ class DoorIT {
           Map.entry("GET /Schemas", ""),
           Map.entry("GET /Schemas/{uri}", ""),
           Map.entry("GET /schemas", ""),
-          Map.entry("POST /schemas", House.schema("urn:door:{unique}")),
+          Map.entry("POST /schemas", Body.schema("urn:door:{unique}")),
           Map.entry("GET /schemas/{id}", ""),
-          Map.entry("PUT /schemas/{id}", House.schema("{id}")),
+          Map.entry("PUT /schemas/{id}", Body.schema("{id}")),
           Map.entry("DELETE /schemas/{id}", ""),
           Map.entry("GET /scim", ""),
-          Map.entry("POST /scim", House.token()),
+          Map.entry("POST /scim", Body.token(Wall.SCHEME)),
           Map.entry("DELETE /scim/{id}", ""),
           Map.entry("GET /sso", ""),
-          Map.entry("POST /sso/{type}", House.provider("{unique}")),
+          Map.entry("POST /sso/{type}", Body.provider("{unique}")),
           Map.entry("GET /sso/{type}/{id}", ""),
-          Map.entry("PUT /sso/{type}/{id}", House.provider("{unique}")),
+          Map.entry("PUT /sso/{type}/{id}", Body.provider("{unique}")),
           Map.entry("DELETE /sso/{type}/{id}", ""));
 
   @TempDir private static Path folder;
@@ -76,8 +84,8 @@ class DoorIT {
   @BeforeAll
   static void start() throws IOException {
     server = ServerProcess.startWithAWall(folder, Map.of());
-    inside = new House(server.root(), Wall.INSIDE);
-    outside = new House(server.root(), Wall.OUTSIDE);
+    inside = new House(Rollcall.of(server, Wall.INSIDE));
+    outside = new House(Rollcall.of(server, Wall.OUTSIDE));
   }
 
   @AfterAll
@@ -174,11 +182,7 @@ class DoorIT {
 
     var created = scim.post("/Users", aimedInside()).expect(201);
     var replaced = scim.put("/Users/" + outside.userId(), aimedInside()).expect(200);
-    scim.post(
-            "/Groups",
-            """
-            {"displayName": "%s", "members": [{"value": "%s"}]}"""
-                .formatted(unique("door"), inside.userId()))
+    scim.post("/Groups", Body.group(unique("door"), "members", Body.values(inside.userId())))
         .expectError(400, "invalidValue");
 
     assertThat(created.at("/id")).isNotEqualTo(inside.userId());
@@ -235,15 +239,7 @@ class DoorIT {
   }
 
   private static Answer send(Route route, House house, String id, String authorization) {
-    var path =
-        route
-            .template()
-            .replace("{tenantId}", house.tenantId())
-            .replace("{type}", "custom")
-            .replace("{name}", "User")
-            .replace("{uri}", "urn:ietf:params:scim:schemas:core:2.0:User")
-            .replace("{id}", id);
-    assertThat(path).as("a parameter that the test doesn't know").doesNotContain("{");
+    var path = house.path(route, id);
     var body = BODIES.get(key(route)).replace("{unique}", unique("door")).replace("{id}", id);
     var headers = new LinkedHashMap<String, String>();
     if (authorization != null) {

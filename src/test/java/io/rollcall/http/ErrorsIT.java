@@ -1,27 +1,28 @@
 package io.rollcall.http;
 
-import static io.rollcall.http.Rollcall.unique;
+import static io.rollcall.http.fixture.Rollcall.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rollcall.http.fixture.Body;
+import io.rollcall.http.fixture.Connected;
+import io.rollcall.http.fixture.Endpoint;
+import io.rollcall.http.fixture.Patch;
+import io.rollcall.http.fixture.Provider;
+import io.rollcall.http.fixture.Rollcall;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is wrong with a request, by whatever layer it is found, the answer is a SCIM error. */
+@Tag("payara")
 class ErrorsIT {
 
-  private static Rollcall.Provider provider;
-  private static Endpoint scim;
-
-  @BeforeAll
-  static void connect() {
-    provider = Rollcall.running().newProvider();
-    scim = provider.scim();
-  }
+  @Connected private static Provider provider;
+  @Connected private static Endpoint scim;
 
   @ParameterizedTest
   @ValueSource(
@@ -110,11 +111,7 @@ class ErrorsIT {
         "application/json;charset=ISO-8859-1"
       })
   void bodiesOfTheRightTypeHoweverItIsWritten(String contentType) {
-    scim.send(
-            "POST",
-            "/Users",
-            "{\"userName\": \"%s\"}".formatted(unique("type")),
-            Map.of("Content-Type", contentType))
+    scim.send("POST", "/Users", Body.user(unique("type")), Map.of("Content-Type", contentType))
         .expect(201);
   }
 
@@ -175,7 +172,7 @@ class ErrorsIT {
   @Test
   void messagesOfWhatWasSentAreNotTakenForExpressions() {
     assertThat(
-            scim.post("/Users", "{\"userName\": \"x\", \"active\": \"${7*7} {userName} #{1+1}\"}")
+            scim.post("/Users", Body.user("x", "active", "${7*7} {userName} #{1+1}"))
                 .expectError(400, "invalidValue")
                 .detail())
         .contains("\"${7*7} {userName} #{1+1}\"");
@@ -230,8 +227,7 @@ class ErrorsIT {
     var path = "/Users/" + provider.newUser(unique("patch"));
     var before = scim.get(path).text();
 
-    scim.patch(path, "{\"op\": \"add\", \"path\": \"title\", \"value\": \"T\"}", operation)
-        .expectError(400, scimType);
+    scim.patch(path, Patch.add("title", "T"), operation).expectError(400, scimType);
 
     assertThat(scim.get(path).text()).isEqualTo(before);
   }
@@ -253,8 +249,7 @@ class ErrorsIT {
     scim.post(
             "/Users/.search", "{\"attributes\": [\"userName\"], \"excludedAttributes\": \"title\"}")
         .expectError(400, "invalidValue");
-    scim.post("/Users" + both, "{\"userName\": \"%s\"}".formatted(userName))
-        .expectError(400, "invalidValue");
+    scim.post("/Users" + both, Body.user(userName)).expectError(400, "invalidValue");
 
     assertThat(scim.find("/Users", "userName eq \"%s\"".formatted(userName)).ids()).isEmpty();
     scim.get("/Users?count=1&attributes=userName&excludedAttributes=").expect(200);

@@ -2,10 +2,17 @@ package io.rollcall.http;
 
 import static io.rollcall.Texts.json;
 import static io.rollcall.Texts.value;
-import static io.rollcall.http.Rollcall.unique;
+import static io.rollcall.http.fixture.Rollcall.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rollcall.http.fixture.Answer;
+import io.rollcall.http.fixture.Body;
+import io.rollcall.http.fixture.Connected;
+import io.rollcall.http.fixture.Endpoint;
+import io.rollcall.http.fixture.Patch;
+import io.rollcall.http.fixture.Rollcall;
 import jakarta.json.JsonObject;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,13 +41,12 @@ class ExtensionSchemasIT {
          {"name": "primary", "type": "boolean"}]}]""";
 
   private Endpoint admin;
-  private Endpoint scim;
+  @Connected private Endpoint scim;
   private String urn;
 
   @BeforeEach
   void connect() {
     admin = Rollcall.running().admin();
-    scim = Rollcall.running().newProvider().scim();
     urn = "urn:example:test:" + UUID.randomUUID() + ":User";
   }
 
@@ -72,10 +78,7 @@ class ExtensionSchemasIT {
              "site": "https://example.com", "born": "1815", "tags": ["a", "b"],
              "desks": [{"value": "d1", "floor": 3, "primary": true}, {"value": "d2"}]}""");
 
-    var created =
-        scim.post(
-                "/Users", "{\"userName\": \"%s\", \"%s\": %s}".formatted(unique("x"), urn, values))
-            .expect(201);
+    var created = scim.post("/Users", Body.user(unique("x"), urn, values)).expect(201);
 
     assertThat(created.json().get(urn)).hasToString(values.toString());
     assertThat(created.json().getJsonArray("schemas").toString()).contains(urn);
@@ -133,8 +136,12 @@ class ExtensionSchemasIT {
     for (var level : new int[] {10, 9, 100}) {
       scim.post(
               "/Users",
-              "{\"userName\": \"%s\", \"title\": \"%s\", \"%s\": {\"level\": %d, \"note\": \"n\", \"secret\": \"s\"}}"
-                  .formatted(unique("l"), title, urn, level))
+              Body.user(
+                  unique("l"),
+                  "title",
+                  title,
+                  urn,
+                  Map.of("level", level, "note", "n", "secret", "s")))
           .expect(201);
     }
 
@@ -154,9 +161,8 @@ class ExtensionSchemasIT {
     var patched =
         scim.patch(
                 user,
-                "{\"op\": \"replace\", \"path\": \"%s:level\", \"value\": 8}".formatted(urn),
-                "{\"op\": \"add\", \"path\": \"%s:desks[value eq \\\"d\\\"].floor\", \"value\": 1}"
-                    .formatted(urn))
+                Patch.replace(urn + ":level", 8),
+                Patch.add(urn + ":desks[value eq \"d\"].floor", 1))
             .expect(200);
     assertThat(patched.at("/" + urn + "/level")).isEqualTo("8");
     assertThat(patched.at("/" + urn + "/desks/0")).isEqualTo("{\"value\":\"d\",\"floor\":1}");
@@ -182,23 +188,14 @@ class ExtensionSchemasIT {
     create(ATTRIBUTES);
     var userName = unique("i");
     var user =
-        "/Users/"
-            + scim.post(
-                    "/Users",
-                    "{\"userName\": \"%s\", \"%s\": {\"born\": \"1815\"}}".formatted(userName, urn))
-                .at("/id");
-    var change = "{\"op\": \"replace\", \"path\": \"%s:born\", \"value\": \"%s\"}";
+        "/Users/" + scim.post("/Users", Body.user(userName, urn, Map.of("born", "1815"))).at("/id");
+    var born = urn + ":born";
 
-    scim.patch(user, change.formatted(urn, "1815")).expect(200);
-    scim.patch(user, change.formatted(urn, "1816")).expectError(400, "mutability");
-    scim.patch(user, "{\"op\": \"remove\", \"path\": \"%s:born\"}".formatted(urn))
-        .expectError(400, "mutability");
-    scim.put(user, "{\"userName\": \"%s\", \"%s\": {\"born\": \"1\"}}".formatted(userName, urn))
-        .expectError(400, "mutability");
-    assertThat(
-            scim.put(user, "{\"userName\": \"%s\"}".formatted(userName))
-                .expect(200)
-                .at("/" + urn + "/born"))
+    scim.patch(user, Patch.replace(born, "1815")).expect(200);
+    scim.patch(user, Patch.replace(born, "1816")).expectError(400, "mutability");
+    scim.patch(user, Patch.remove(born)).expectError(400, "mutability");
+    scim.put(user, Body.user(userName, urn, Map.of("born", "1"))).expectError(400, "mutability");
+    assertThat(scim.put(user, Body.user(userName)).expect(200).at("/" + urn + "/born"))
         .isEqualTo("1815");
   }
 
@@ -214,11 +211,7 @@ class ExtensionSchemasIT {
         .expect(200);
 
     var group =
-        scim.post(
-                "/Groups",
-                "{\"displayName\": \"%s\", \"%s\": {\"costCenter\": \"7\"}}"
-                    .formatted(unique("g"), urn))
-            .expect(201);
+        scim.post("/Groups", Body.group(unique("g"), urn, Map.of("costCenter", "7"))).expect(201);
 
     assertThat(group.at("/" + urn + "/costCenter")).isEqualTo("7");
     assertThat(scim.find("/Groups", urn + ":costCenter eq \"7\"").ids())
@@ -228,9 +221,7 @@ class ExtensionSchemasIT {
   @Test
   void changeOnlyAsFarAsStoredValuesAllow() {
     create("[{\"name\": \"a\", \"type\": \"string\"}, {\"name\": \"b\", \"type\": \"string\"}]");
-    scim.post(
-            "/Users", "{\"userName\": \"%s\", \"%s\": {\"a\": \"x\"}}".formatted(unique("c"), urn))
-        .expect(201);
+    scim.post("/Users", Body.user(unique("c"), urn, Map.of("a", "x"))).expect(201);
 
     replace(
             "[{\"name\": \"a\", \"type\": \"string\", \"description\": \"D\"}, {\"name\": \"c\", \"type\": \"integer\"}]")
@@ -247,11 +238,7 @@ class ExtensionSchemasIT {
   @Test
   void areDeletedWhenUnusedOrForced() {
     create("[{\"name\": \"a\", \"type\": \"string\"}]");
-    var user =
-        scim.post(
-                "/Users",
-                "{\"userName\": \"%s\", \"%s\": {\"a\": \"x\"}}".formatted(unique("d"), urn))
-            .expect(201);
+    var user = scim.post("/Users", Body.user(unique("d"), urn, Map.of("a", "x"))).expect(201);
 
     admin.delete("/schemas/" + urn).expect(409);
     admin.delete("/schemas/" + urn + "?force=true").expect(204);

@@ -1,12 +1,18 @@
 package io.rollcall.http;
 
-import static io.rollcall.http.Rollcall.bulkPost;
-import static io.rollcall.http.Rollcall.unique;
+import static io.rollcall.http.fixture.Rollcall.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.rollcall.Consistency;
 import io.rollcall.RestartablePostgres;
+import io.rollcall.http.fixture.Answer;
+import io.rollcall.http.fixture.Body;
+import io.rollcall.http.fixture.Bulk;
+import io.rollcall.http.fixture.Endpoint;
+import io.rollcall.http.fixture.Load;
+import io.rollcall.http.fixture.Provider;
+import io.rollcall.http.fixture.Rollcall;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -26,6 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A database that fails under load, and what the server makes of it. */
 @Tag("postgresql")
+@Tag("payara")
 class FailuresIT {
 
   private static final Duration SOON = Duration.ofSeconds(5);
@@ -36,7 +43,7 @@ class FailuresIT {
 
   private static RestartablePostgres postgres;
   private static Rollcall rollcall;
-  private static Rollcall.Provider provider;
+  private static Provider provider;
   private static Endpoint scim;
   private static String bigGroup;
 
@@ -170,10 +177,7 @@ class FailuresIT {
   }
 
   private static String creationWithALongName(String userName) {
-    return bulkPost(
-        "/Users",
-        userName,
-        "\"userName\": \"%s\", \"displayName\": \"%s\"".formatted(userName, "x".repeat(1_000)));
+    return Bulk.post("/Users", userName, Body.user(userName, "displayName", "x".repeat(1_000)));
   }
 
   private static Answer health(String kind) {

@@ -1,11 +1,16 @@
 package io.rollcall.http;
 
-import static io.rollcall.http.Rollcall.addition;
-import static io.rollcall.http.Rollcall.patch;
-import static io.rollcall.http.Rollcall.unique;
+import static io.rollcall.http.fixture.Rollcall.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.rollcall.http.fixture.Answer;
+import io.rollcall.http.fixture.Body;
+import io.rollcall.http.fixture.Connected;
+import io.rollcall.http.fixture.Endpoint;
+import io.rollcall.http.fixture.Patch;
+import io.rollcall.http.fixture.Provider;
+import io.rollcall.http.fixture.Rollcall;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +21,6 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,14 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GroupsIT {
 
-  private static Rollcall.Provider provider;
-  private static Endpoint scim;
-
-  @BeforeAll
-  static void connect() {
-    provider = Rollcall.running().newProvider();
-    scim = provider.scim();
-  }
+  @Connected private static Provider provider;
+  @Connected private static Endpoint scim;
 
   @Test
   void haveUsersAndGroupsAsMembers() {
@@ -136,14 +134,10 @@ class GroupsIT {
     var after = provider.newUser(unique("u"));
     var group = provider.newGroup(unique("g"), before);
 
-    scim.patch(
-            "/Groups/" + group,
-            "{\"op\": \"replace\", \"path\": \"members\", \"value\": [{\"value\": \"%s\"}]}"
-                .formatted(after))
-        .expect(204);
+    scim.patch("/Groups/" + group, Patch.replace("members", Body.values(after))).expect(204);
     assertThat(scim.get("/Groups/" + group).values("members")).containsExactly(after);
 
-    scim.patch("/Groups/" + group, "{\"op\": \"remove\", \"path\": \"members\"}").expect(204);
+    scim.patch("/Groups/" + group, Patch.remove("members")).expect(204);
     assertThat(scim.get("/Groups/" + group).values("members")).isEmpty();
   }
 
@@ -153,10 +147,7 @@ class GroupsIT {
     var version = scim.get("/Groups/" + group).at("/meta/version");
 
     var refused =
-        scim.patch(
-                "/Groups/" + group,
-                "{\"op\": \"add\", \"path\": \"members\", \"value\": [{\"value\": \"%s\"}, {\"value\": \"nobody\"}]}"
-                    .formatted(provider.newUser(unique("u"))))
+        scim.patch("/Groups/" + group, Patch.addMembers(provider.newUser(unique("u")), "nobody"))
             .expectError(400, "invalidValue");
 
     assertThat(refused.detail()).contains("nobody");
@@ -171,7 +162,7 @@ class GroupsIT {
     var c = provider.newGroup(unique("c"), b);
 
     for (var member : List.of(a, b, c)) {
-      scim.patch("/Groups/" + a, addition(member)).expectError(400, "invalidValue");
+      scim.patch("/Groups/" + a, Patch.addMembers(member)).expectError(400, "invalidValue");
     }
     assertThat(scim.get("/Groups/" + a).values("members")).isEmpty();
   }
@@ -182,10 +173,7 @@ class GroupsIT {
     var group = provider.newGroup(unique("g"), user);
     var before = scim.get("/Groups/" + group);
 
-    scim.patch(
-            "/Groups/" + group,
-            addition(user),
-            "{\"op\": \"remove\", \"path\": \"members[value eq \\\"nobody\\\"]\"}")
+    scim.patch("/Groups/" + group, Patch.addMembers(user), Patch.removeMember("nobody"))
         .expect(204);
 
     assertThat(scim.get("/Groups/" + group).text()).isEqualTo(before.text());
@@ -197,7 +185,7 @@ class GroupsIT {
     var group = provider.newGroup(unique("g"));
     var created = scim.get("/Groups/" + group).at("/meta/version");
 
-    scim.patch("/Groups/" + group, addition(user));
+    scim.patch("/Groups/" + group, Patch.addMembers(user));
     var added = scim.get("/Groups/" + group).at("/meta/version");
     scim.delete("/Users/" + user).expect(204);
     var deleted = scim.get("/Groups/" + group).expect(200);
@@ -217,18 +205,11 @@ class GroupsIT {
       var tag = scim.get(path).header("ETag").orElseThrow();
       scim.send("GET", path, null, Map.of("If-None-Match", tag)).expect(304);
 
-      scim.patch(
-          "/Users/" + few.get(0),
-          "{\"op\": \"replace\", \"path\": \"displayName\", \"value\": \"%s\"}"
-              .formatted(unique("name")));
+      scim.patch("/Users/" + few.get(0), Patch.replace("displayName", unique("name")));
 
       var changed = scim.send("GET", path, null, Map.of("If-None-Match", tag)).expect(200);
       assertThat(changed.at("/meta/version")).isEqualTo(changed.header("ETag").orElseThrow());
-      scim.send(
-              "PATCH",
-              path,
-              Rollcall.patch("{\"op\": \"remove\", \"path\": \"externalId\"}"),
-              Map.of("If-Match", tag))
+      scim.send("PATCH", path, Patch.message(Patch.remove("externalId")), Map.of("If-Match", tag))
           .expect(204);
     }
   }
@@ -248,7 +229,7 @@ class GroupsIT {
     var name = unique("Tour Guides");
     provider.newGroup(name);
 
-    var same = "{\"displayName\": \"%s\"}".formatted(name.toUpperCase(Locale.ROOT));
+    var same = Body.group(name.toUpperCase(Locale.ROOT));
     scim.post("/Groups", same).expectError(409, "uniqueness");
     Rollcall.running().newProvider().scim().post("/Groups", same).expect(201);
   }
@@ -256,9 +237,7 @@ class GroupsIT {
   @Test
   void areAnsweredToAPatchOnlyWhenTheClientAsks() {
     var group = provider.newGroup(unique("g"), provider.newUser(unique("u")));
-    var rename =
-        "{\"op\": \"replace\", \"path\": \"displayName\", \"value\": \"%s\"}"
-            .formatted(unique("renamed"));
+    var rename = Patch.replace("displayName", unique("renamed"));
 
     assertThat(scim.patch("/Groups/" + group, rename).expect(204).text()).isEmpty();
     assertThat(
@@ -270,7 +249,7 @@ class GroupsIT {
             scim.send(
                     "PATCH",
                     "/Groups/" + group,
-                    patch(rename),
+                    Patch.message(rename),
                     Map.of("Prefer", "return=representation"))
                 .expect(200)
                 .values("members"))
@@ -314,7 +293,7 @@ class GroupsIT {
     var group = provider.newGroup(unique("busy"));
     var users = IntStream.range(0, 16).mapToObj(i -> provider.newUser(unique("u"))).toList();
     Stream<Callable<Answer>> additions =
-        users.stream().map(user -> () -> scim.patch("/Groups/" + group, addition(user)));
+        users.stream().map(user -> () -> scim.patch("/Groups/" + group, Patch.addMembers(user)));
 
     var clients = Executors.newFixedThreadPool(8);
     try {

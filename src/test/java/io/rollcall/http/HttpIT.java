@@ -1,9 +1,14 @@
 package io.rollcall.http;
 
-import static io.rollcall.http.Rollcall.unique;
+import static io.rollcall.http.fixture.Rollcall.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.Texts;
+import io.rollcall.http.fixture.Body;
+import io.rollcall.http.fixture.Connected;
+import io.rollcall.http.fixture.Endpoint;
+import io.rollcall.http.fixture.Provider;
+import io.rollcall.http.fixture.Rollcall;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,23 +22,18 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What HTTP asks of a server, whatever is served. */
+@Tag("payara")
 class HttpIT {
 
-  private static Rollcall.Provider provider;
-  private static Endpoint scim;
-
-  @BeforeAll
-  static void connect() {
-    provider = Rollcall.running().newProvider();
-    scim = provider.scim();
-  }
+  @Connected private static Provider provider;
+  @Connected private static Endpoint scim;
 
   @ParameterizedTest
   @ValueSource(strings = {"/Users", "/Users/nobody", "/Schemas", "/Me", "/Nope"})
@@ -70,10 +70,7 @@ class HttpIT {
   void aBaseMayBePastedWithASlashAtItsEnd() {
     for (var base : Rollcall.running().bases()) {
       var pasted = new Endpoint(base + "/", scim.credential());
-      var created =
-          pasted
-              .post("/Users?x=%2F%2F", "{\"userName\": \"%s\"}".formatted(unique("s")))
-              .expect(201);
+      var created = pasted.post("/Users?x=%2F%2F", Body.user(unique("s"))).expect(201);
       assertThat(created.at("/meta/location")).isEqualTo(base + "/Users/" + created.at("/id"));
       pasted.get("/Users/" + created.at("/id")).expect(200);
       pasted.find("/Users", "userName sw \"s-\"").expect(200);
@@ -104,7 +101,7 @@ class HttpIT {
 
   @Test
   void bodiesMayBeCompressed() throws IOException {
-    var user = "{\"userName\": \"%s\"}".formatted(unique("gzip"));
+    var user = Body.user(unique("gzip"));
 
     scim.sendBytes("POST", "/Users", gzip(user.getBytes(StandardCharsets.UTF_8)), encoded("gzip"))
         .expect(201);
@@ -122,8 +119,7 @@ class HttpIT {
     for (var i = 0; i < 40_000; i++) {
       members.write(gzip(new byte[0]));
     }
-    members.write(
-        gzip("{\"userName\": \"%s\"}".formatted(unique("m")).getBytes(StandardCharsets.UTF_8)));
+    members.write(gzip(Body.user(unique("m")).getBytes(StandardCharsets.UTF_8)));
 
     scim.sendBytes("POST", "/Users", members.toByteArray(), encoded("gzip"))
         .expectError(400, "invalidSyntax");
@@ -168,19 +164,17 @@ class HttpIT {
   @Test
   void preferencesAreFollowedAndConfirmed() {
     var minimal = Map.of("Prefer", "return=minimal");
-    var created =
-        scim.send("POST", "/Users", "{\"userName\": \"%s\"}".formatted(unique("p")), minimal)
-            .expect(201);
+    var created = scim.send("POST", "/Users", Body.user(unique("p")), minimal).expect(201);
     assertThat(created.text()).isEmpty();
     assertThat(created.header("Preference-Applied")).contains("return=minimal");
     var path = created.header("Location").orElseThrow().substring(scim.base().length());
 
-    scim.send("PUT", path, "{\"userName\": \"%s\"}".formatted(unique("p")), minimal).expect(204);
+    scim.send("PUT", path, Body.user(unique("p")), minimal).expect(204);
     assertThat(
             scim.send(
                     "PUT",
                     path,
-                    "{\"userName\": \"%s\"}".formatted(unique("p")),
+                    Body.user(unique("p")),
                     Map.of("Prefer", "respond-async, RETURN=\"representation\"; x=y"))
                 .expect(200)
                 .header("Preference-Applied"))

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.rollcall.Texts;
+import io.rollcall.http.fixture.Answer;
+import io.rollcall.http.fixture.Endpoint;
+import io.rollcall.http.fixture.Rollcall;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;

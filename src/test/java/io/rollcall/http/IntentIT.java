@@ -1,30 +1,28 @@
 package io.rollcall.http;
 
-import static io.rollcall.http.Rollcall.patch;
-import static io.rollcall.http.Rollcall.unique;
+import static io.rollcall.http.fixture.Rollcall.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rollcall.http.fixture.Connected;
+import io.rollcall.http.fixture.Endpoint;
+import io.rollcall.http.fixture.Patch;
+import io.rollcall.http.fixture.Provider;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A change does what its sender asked for, by whichever door it comes. */
+@Tag("payara")
 class IntentIT {
 
   private static final String ENTERPRISE =
       "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
 
-  private static Rollcall.Provider provider;
-  private static Endpoint scim;
-
-  @BeforeAll
-  static void connect() {
-    provider = Rollcall.running().newProvider();
-    scim = provider.scim();
-  }
+  @Connected private static Provider provider;
+  @Connected private static Endpoint scim;
 
   @ParameterizedTest
   @ValueSource(
@@ -44,7 +42,7 @@ class IntentIT {
     assertThat(scim.patch("/Users/" + id, operation).expect(200).at("/active")).isEqualTo("false");
     scim.bulk(
         "{\"method\": \"PATCH\", \"path\": \"/Users/%s\", \"data\": %s}"
-            .formatted(id, patch(operation)));
+            .formatted(id, Patch.message(operation)));
     scim.put("/Users/" + id, body.formatted(name, "null")).expect(200);
 
     assertThat(scim.get("/Users/" + id).at("/active")).isEqualTo("false");
@@ -175,8 +173,7 @@ class IntentIT {
                 user,
                 "{\"op\": \"add\", \"path\": \"schemas\", \"value\": [\"%s\"]}"
                     .formatted(ENTERPRISE),
-                "{\"op\": \"add\", \"path\": \"%s:department\", \"value\": \"D\"}"
-                    .formatted(ENTERPRISE))
+                Patch.add(ENTERPRISE + ":department", "D"))
             .expect(200);
 
     assertThat(patched.at("/schemas")).contains(ENTERPRISE);

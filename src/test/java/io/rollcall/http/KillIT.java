@@ -7,23 +7,24 @@ import static org.awaitility.Awaitility.await;
 
 import io.rollcall.Consistency;
 import io.rollcall.Databases;
+import io.rollcall.http.fixture.Endpoint;
+import io.rollcall.http.fixture.Load;
+import io.rollcall.http.fixture.Rollcall;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * A server that is killed under load, again and again. The embedded database is killed with it, so
- * that is tried more often.
- */
+/** A server that is killed under load, again and again, and with it the embedded database. */
+@Tag("payara")
 class KillIT {
 
-  private static final int TIMES =
-      Integer.getInteger("rollcall.test.kills", Databases.areShared() ? 5 : 20);
+  private static final int TIMES = Integer.getInteger("rollcall.test.kills", 5);
   private static final int CLIENTS = 8;
 
   /** So many answers there are at least before the kill; it comes at another moment each time. */

@@ -1,26 +1,25 @@
 package io.rollcall.http;
 
-import static io.rollcall.http.Rollcall.patch;
-import static io.rollcall.http.Rollcall.unique;
+import static io.rollcall.http.fixture.Rollcall.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rollcall.http.fixture.Body;
+import io.rollcall.http.fixture.Connected;
+import io.rollcall.http.fixture.Endpoint;
+import io.rollcall.http.fixture.Patch;
+import io.rollcall.http.fixture.Provider;
 import java.util.Collections;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("payara")
 class LimitsIT {
 
   private static final int MEBIBYTE = 1024 * 1024;
 
-  private static Rollcall.Provider provider;
-  private static Endpoint scim;
-
-  @BeforeAll
-  static void connect() {
-    provider = Rollcall.running().newProvider();
-    scim = provider.scim();
-  }
+  @Connected private static Provider provider;
+  @Connected private static Endpoint scim;
 
   @Test
   void aUserMayHaveOneMebibyte() {
@@ -51,8 +50,7 @@ class LimitsIT {
 
   @Test
   void textsAndNumbersHaveALength() {
-    scim.post("/Users", "{\"userName\": \"%s\"}".formatted("x".repeat(262_145)))
-        .expectError(400, "invalidSyntax");
+    scim.post("/Users", Body.user("x".repeat(262_145))).expectError(400, "invalidSyntax");
     scim.post("/Users", "{\"userName\": \"x\", \"n\": %s}".formatted("9".repeat(101)))
         .expectError(400, "invalidSyntax");
     scim.post("/Users", "{\"userName\": \"%s\", \"n\": 1e999999999}".formatted(unique("exponent")))
@@ -62,13 +60,13 @@ class LimitsIT {
   @Test
   void aPatchMayHaveThousandOperations() {
     var path = "/Users/" + provider.newUser(unique("ops"));
-    var operation = "{\"op\": \"add\", \"path\": \"title\", \"value\": \"T\"}";
+    var operation = Patch.add("title", "T");
 
     scim.patch(path, Collections.nCopies(1_000, operation).toArray(String[]::new)).expect(200);
     scim.send(
             "PATCH",
             path,
-            patch(Collections.nCopies(1_001, operation).toArray(String[]::new)),
+            Patch.message(Collections.nCopies(1_001, operation).toArray(String[]::new)),
             Map.of())
         .expectError(413, null);
   }

@@ -1,11 +1,18 @@
 package io.rollcall.http;
 
-import static io.rollcall.http.Rollcall.unique;
+import static io.rollcall.http.fixture.Rollcall.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rollcall.http.fixture.Answer;
+import io.rollcall.http.fixture.Body;
+import io.rollcall.http.fixture.Connected;
+import io.rollcall.http.fixture.Endpoint;
+import io.rollcall.http.fixture.Rollcall;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,12 +21,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Sorting, pages by index and by cursor, and searches by POST. */
 class ListsIT {
 
-  private Endpoint scim;
+  private static final String ENTERPRISE =
+      "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
+
+  @Connected private Endpoint scim;
   private String title;
 
   @BeforeEach
   void connect() {
-    scim = Rollcall.running().newProvider().scim();
     title = unique("title");
   }
 
@@ -44,14 +53,31 @@ class ListsIT {
   void areSortedByAnyAttribute(String sortBy, String sortOrder, String expected) {
     create(
         "a",
-        "\"nickName\": \"\u00c9cole\", \"emails\": [{\"value\": \"z\"}, {\"value\": \"a@x\", \"primary\": true}], \"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User\": {\"employeeNumber\": \"10\"}");
+        "nickName",
+        "\u00c9cole",
+        "emails",
+        List.of(Map.of("value", "z"), Map.of("value", "a@x", "primary", true)),
+        ENTERPRISE,
+        Map.of("employeeNumber", "10"));
     create(
         "b",
-        "\"nickName\": \"DELTA\", \"active\": false, \"emails\": [{\"value\": \"b@x\"}, {\"value\": \"a\"}], \"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User\": {\"employeeNumber\": \"9\"}");
+        "nickName",
+        "DELTA",
+        "active",
+        false,
+        "emails",
+        Body.values("b@x", "a"),
+        ENTERPRISE,
+        Map.of("employeeNumber", "9"));
     create(
         "c",
-        "\"nickName\": \"charlie\", \"emails\": [{\"value\": \"c@x\"}], \"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User\": {\"employeeNumber\": \"1\"}");
-    create("d", "\"name\": {\"familyName\": \"A\"}");
+        "nickName",
+        "charlie",
+        "emails",
+        Body.values("c@x"),
+        ENTERPRISE,
+        Map.of("employeeNumber", "1"));
+    create("d", "name", Map.of("familyName", "A"));
 
     var order = sortOrder == null ? "" : "&sortOrder=" + sortOrder;
     var list = scim.get(ours() + "&sortBy=" + sortBy + order).expect(200);
@@ -68,7 +94,7 @@ class ListsIT {
   @Test
   void pageByIndexInSortedOrder() {
     for (var i = 0; i < 7; i++) {
-      create("u" + i, "\"nickName\": \"" + (char) ('g' - i) + "\"");
+      create("u" + i, "nickName", Character.toString('g' - i));
     }
 
     var pages = new ArrayList<String>();
@@ -88,7 +114,7 @@ class ListsIT {
   })
   void pageByCursorWithoutSkippingOrRepeating(String sortBy, String order) {
     for (var i = 0; i < 9; i++) {
-      create("u" + i, i % 4 == 3 ? "" : "\"nickName\": \"n" + i % 3 + "\"");
+      create("u" + i, i % 4 == 3 ? new Object[0] : new Object[] {"nickName", "n" + i % 3});
     }
     var query = ours() + (sortBy.isEmpty() ? "" : "&sortBy=" + sortBy + "&sortOrder=" + order);
     var all = List.of(displayNames(scim.get(query)).split(" "));
@@ -102,7 +128,7 @@ class ListsIT {
       page.resources().forEach(user -> seen.add(user.getString("displayName")));
       if (seen.size() == 4) {
         scim.delete("/Users/" + page.ids().get(1)).expect(204);
-        create("late", "\"nickName\": \"a\"");
+        create("late", "nickName", "a");
       }
       cursor = page.json().getString("nextCursor", null);
     } while (cursor != null);
@@ -114,7 +140,7 @@ class ListsIT {
   @Test
   void refuseCursorsThatAreNotForThem() {
     for (var i = 0; i < 3; i++) {
-      create("u" + i, "");
+      create("u" + i);
     }
     var query = ours() + "&count=1";
     var cursor = scim.get(query + "&cursor=").at("/nextCursor");
@@ -137,8 +163,8 @@ class ListsIT {
 
   @Test
   void areSearchedByPost() {
-    create("a", "\"nickName\": \"n\"");
-    create("b", "\"nickName\": \"m\"");
+    create("a", "nickName", "n");
+    create("b", "nickName", "m");
 
     var found =
         scim.post(
@@ -163,33 +189,22 @@ class ListsIT {
     var provider = Rollcall.running().newProvider();
     var atBase = provider.scim(Rollcall.running().bases().get(base));
     var name = unique("both");
-    var user =
-        atBase
-            .post("/Users", "{\"userName\": \"%s\", \"displayName\": \"%s\"}".formatted(name, name))
-            .at("/id");
-    var group =
-        atBase
-            .post(
-                "/Groups",
-                "{\"displayName\": \"%s\", \"members\": [{\"value\": \"%s\"}]}"
-                    .formatted(name, user))
-            .at("/id");
+    var user = atBase.post("/Users", Body.user(name, "displayName", name)).at("/id");
+    var group = atBase.post("/Groups", Body.group(name, "members", Body.values(user))).at("/id");
 
-    assertThat(searched(atBase, "displayName eq \\\"%s\\\"".formatted(name)).ids())
+    assertThat(searched(atBase, "displayName eq \"%s\"".formatted(name)).ids())
         .containsExactly(user, group);
     assertThat(
             searched(
                     atBase,
-                    "displayName eq \\\"%s\\\" and meta.resourceType eq \\\"Group\\\""
-                        .formatted(name))
+                    "displayName eq \"%s\" and meta.resourceType eq \"Group\"".formatted(name))
                 .ids())
         .containsExactly(group);
-    assertThat(searched(atBase, "userName eq \\\"%s\\\"".formatted(name)).ids())
-        .containsExactly(user);
+    assertThat(searched(atBase, "userName eq \"%s\"".formatted(name)).ids()).containsExactly(user);
     assertThat(
             searched(
                     atBase,
-                    "displayName eq \\\"%s\\\" and (userName pr or members.value eq \\\"%s\\\")"
+                    "displayName eq \"%s\" and (userName pr or members.value eq \"%s\")"
                         .formatted(name, user))
                 .ids())
         .containsExactly(user, group);
@@ -199,7 +214,7 @@ class ListsIT {
   @Test
   void spanAllResourceTypesWithAGetOfTheBase() {
     var name = unique("both");
-    scim.post("/Groups", "{\"displayName\": \"%s\"}".formatted(name)).expect(201);
+    scim.post("/Groups", Body.group(name)).expect(201);
 
     var found = scim.get("?filter=" + Endpoint.encoded("displayName eq \"%s\"".formatted(name)));
 
@@ -208,15 +223,13 @@ class ListsIT {
   }
 
   private static Answer searched(Endpoint scim, String filter) {
-    return scim.post("/.search", "{\"filter\": \"%s\"}".formatted(filter)).expect(200);
+    return scim.post("/.search", Body.object("filter", filter)).expect(200);
   }
 
-  private void create(String displayName, String more) {
-    scim.post(
-            "/Users",
-            "{\"userName\": \"%s\", \"title\": \"%s\", \"displayName\": \"%s\"%s}"
-                .formatted(unique("u"), title, displayName, more.isEmpty() ? "" : ", " + more))
-        .expect(201);
+  private void create(String displayName, Object... more) {
+    var members =
+        Stream.concat(Stream.of("title", title, "displayName", displayName), Stream.of(more));
+    scim.post("/Users", Body.user(unique("u"), members.toArray())).expect(201);
   }
 
   private String ours() {

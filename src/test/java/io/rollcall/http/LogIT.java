@@ -3,6 +3,8 @@ package io.rollcall.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.Secrets;
+import io.rollcall.http.fixture.Rollcall;
+import io.rollcall.http.fixture.ServerProcess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Runs behind the tests of servers, and reads what the servers of all tests have written. */
 @Order(Integer.MAX_VALUE - 1)
+@Tag("payara")
 class LogIT {
 
   private static final Path CONTAINER_LOG = ServerProcess.buildDirectory().resolve("container.log");

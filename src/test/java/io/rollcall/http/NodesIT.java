@@ -1,13 +1,18 @@
 package io.rollcall.http;
 
-import static io.rollcall.http.Rollcall.addition;
-import static io.rollcall.http.Rollcall.unique;
+import static io.rollcall.http.fixture.Rollcall.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.RestartablePostgres;
 import io.rollcall.Secrets;
+import io.rollcall.http.fixture.Body;
+import io.rollcall.http.fixture.Endpoint;
+import io.rollcall.http.fixture.Patch;
+import io.rollcall.http.fixture.Rollcall;
+import io.rollcall.http.fixture.ServerProcess;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -19,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two servers on one database, started at once when it was empty. */
 @Tag("postgresql")
+@Tag("payara")
 class NodesIT {
 
   private static final String ADMIN_KEY = "an-admin-key-that-all-nodes-share-0000";
@@ -40,8 +46,8 @@ class NodesIT {
         Stream.of("first", "second")
             .map(name -> CompletableFuture.supplyAsync(() -> node(name, ENCRYPTION_KEY)))
             .toList();
-    first = Rollcall.of(nodes.get(0).get(), ADMIN_KEY);
-    second = Rollcall.of(nodes.get(1).get(), ADMIN_KEY);
+    first = Rollcall.of(nodes.get(0).get(), Rollcall.TENANT, ADMIN_KEY);
+    second = Rollcall.of(nodes.get(1).get(), Rollcall.TENANT, ADMIN_KEY);
   }
 
   private static ServerProcess node(String name, String encryptionKey) {
@@ -92,12 +98,10 @@ class NodesIT {
     var provider = first.newProvider();
     var there = provider.scim(second.bases().get(0));
     var user = provider.newUser(unique("ada"));
-    var group = there.post("/Groups", "{\"displayName\": \"%s\"}".formatted(unique("g")));
+    var group = there.post("/Groups", Body.group(unique("g")));
 
-    there
-        .patch("/Users/" + user, "{\"op\": \"add\", \"path\": \"title\", \"value\": \"T\"}")
-        .expect(200);
-    provider.scim().patch("/Groups/" + group.at("/id"), addition(user)).expect(204);
+    there.patch("/Users/" + user, Patch.add("title", "T")).expect(200);
+    provider.scim().patch("/Groups/" + group.at("/id"), Patch.addMembers(user)).expect(204);
 
     assertThat(provider.scim().get("/Users/" + user).at("/title")).isEqualTo("T");
     assertThat(there.get("/Users/" + user).values("groups")).containsExactly(group.at("/id"));
@@ -139,9 +143,7 @@ class NodesIT {
 
     var user =
         there.post(
-            "/Users",
-            "{\"schemas\": [\"%s\"], \"userName\": \"%s\", \"%s\": {\"badge\": \"7\"}}"
-                .formatted(urn, unique("u"), urn));
+            "/Users", Body.user(unique("u"), "schemas", List.of(urn), urn, Map.of("badge", "7")));
     assertThat(user.expect(201).text()).contains("\"badge\":\"7\"");
     first.admin().delete("/schemas/" + urn + "?force=true").expect(204);
     assertThat(there.get("/Users/" + user.at("/id")).expect(200).text()).doesNotContain("badge");
@@ -160,12 +162,7 @@ class NodesIT {
     first.admin().delete(path).expect(204);
 
     second.admin().get(path).expect(404);
-    second
-        .admin()
-        .post(
-            "/scim",
-            "{\"provider\": \"%s\", \"providerDisplayName\": \"x\"}".formatted(provider.scheme()))
-        .expect(400);
+    second.admin().post("/scim", Body.token(provider.scheme())).expect(400);
   }
 
   @Test

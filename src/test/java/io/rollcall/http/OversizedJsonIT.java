@@ -1,15 +1,20 @@
 package io.rollcall.http;
 
-import static io.rollcall.http.Rollcall.unique;
+import static io.rollcall.http.fixture.Rollcall.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rollcall.http.Routes.Route;
+import io.rollcall.http.fixture.Answer;
+import io.rollcall.http.fixture.Endpoint;
+import io.rollcall.http.fixture.House;
+import io.rollcall.http.fixture.Patch;
+import io.rollcall.http.fixture.Rollcall;
+import io.rollcall.http.fixture.Routes;
+import io.rollcall.http.fixture.Routes.Route;
 import io.rollcall.web.lock.OnlyForAdministrators;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * the texts of the errors show, and in no time: the parser of the server doesn't see it.
  */
 @Tag("h2")
+@Tag("payara")
 class OversizedJsonIT {
 
   private static final Duration NO_TIME = Duration.ofSeconds(5);
@@ -39,27 +45,20 @@ class OversizedJsonIT {
 
   private static final int LARGER_THAN_ANY_BODY = 17 * 1024 * 1024;
 
-  private static final Map<String, String> IDS = new HashMap<>();
-
+  private static House house;
   private static Endpoint scim;
   private static Endpoint admin;
 
   @BeforeAll
   static void furnish() {
-    var provider = Rollcall.running().newProvider();
-    scim = provider.scim();
+    house = new House(Rollcall.running());
+    scim = house.scim();
     admin = Rollcall.running().admin();
-    var schema = unique("urn:example:s");
-    admin.post("/schemas", House.schema(schema)).expect(200);
-    IDS.put("Users", provider.newUser(unique("user")));
-    IDS.put("Groups", provider.newGroup(unique("group")));
-    IDS.put("schemas", schema);
-    IDS.put("sso", provider.id());
   }
 
   @AfterAll
   static void clear() {
-    admin.delete("/schemas/" + IDS.get("schemas")).expect(204);
+    house.clear();
   }
 
   /** All that read a body. */
@@ -104,7 +103,7 @@ class OversizedJsonIT {
     var number = "9".repeat(digits);
     for (var text : List.of("{\"n\": %s}".formatted(number), "{\"n\": 1e%s}".formatted(number))) {
       refused(scim.post("/Users", user("name", text)), 400, "invalidValue");
-      refused(scim.put("/Users/" + IDS.get("Users"), user("name", text)), 400, "invalidValue");
+      refused(scim.put("/Users/" + house.userId(), user("name", text)), 400, "invalidValue");
     }
   }
 
@@ -124,9 +123,7 @@ class OversizedJsonIT {
       refused(scim.post("/.search", search), 400, "invalidFilter");
       refused(
           scim.patch(
-              "/Users/" + IDS.get("Users"),
-              "{\"op\": \"remove\", \"path\": \"emails[%s]\"}"
-                  .formatted(filter.replace("title", "type"))),
+              "/Users/" + house.userId(), Patch.remove("emails[type eq %s]".formatted(literal))),
           400,
           "invalidPath");
     }
@@ -165,17 +162,10 @@ class OversizedJsonIT {
 
   /** Compressed, for most of them are nothing but one character. */
   private static Answer send(Route door, String body) throws IOException {
-    var path = door.template().replace("{tenantId}", Rollcall.TENANT).replace("{type}", "custom");
-    for (var id : IDS.entrySet()) {
-      path = path.replace(id.getKey() + "/{id}", id.getKey() + "/" + id.getValue());
-    }
-    path = path.replace("{id}", IDS.get("sso"));
-    assertThat(path).as("a parameter that the test doesn't know").doesNotContain("{");
-    var credential = isOfAdmin(door) ? admin.credential() : scim.credential();
-    return new Endpoint(Rollcall.running().process().root() + "/", credential)
+    return new Endpoint(Rollcall.running().process().root() + "/", house.credential(door))
         .sendBytes(
             door.method(),
-            path,
+            house.path(door, house.id(door)),
             gzip(body),
             Map.of("Content-Type", "application/json", "Content-Encoding", "gzip"));
   }

@@ -1,27 +1,28 @@
 package io.rollcall.http;
 
-import static io.rollcall.http.Rollcall.unique;
+import static io.rollcall.http.fixture.Rollcall.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rollcall.http.fixture.Body;
+import io.rollcall.http.fixture.Connected;
+import io.rollcall.http.fixture.Endpoint;
+import io.rollcall.http.fixture.Rollcall;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests that no HTTP client would send. None of them is done, and nothing behind it is. */
+@Tag("h2")
+@Tag("payara")
 class RawRequestsIT {
 
   private static final String SECOND = "GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
-  private static Endpoint scim;
-
-  @BeforeAll
-  static void connect() {
-    scim = Rollcall.running().newProvider().scim();
-  }
+  @Connected private static Endpoint scim;
 
   @ParameterizedTest
   @ValueSource(
@@ -33,7 +34,7 @@ class RawRequestsIT {
       })
   void withALengthThatCanBeReadInTwoWays(String lengths) throws IOException {
     var userName = unique("smuggled");
-    var user = "{\"userName\": \"%s\"}".formatted(userName);
+    var user = Body.user(userName);
     var body = "%x\r\n%s\r\n0\r\n\r\n".formatted(user.length(), user);
 
     var answer = answered(post(lengths.formatted(body.length())) + body + SECOND);
@@ -74,7 +75,7 @@ class RawRequestsIT {
       })
   void withAHostThatIsNone(String host) throws IOException {
     var userName = unique("host");
-    var user = "{\"userName\": \"%s\"}".formatted(userName);
+    var user = Body.user(userName);
     var request =
         post("Content-Length: %d\r\n".formatted(user.length()))
             .replace("Host: localhost\r\n", host);

@@ -1,9 +1,13 @@
 package io.rollcall.http;
 
 import static io.rollcall.Texts.value;
-import static io.rollcall.http.Rollcall.unique;
+import static io.rollcall.http.fixture.Rollcall.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rollcall.http.fixture.Connected;
+import io.rollcall.http.fixture.Endpoint;
+import io.rollcall.http.fixture.Patch;
+import io.rollcall.http.fixture.Provider;
 import jakarta.json.JsonObject;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,15 +18,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The examples of RFC 7643 §8 and RFC 7644 §3, sent and compared; UsersIT has the full user. */
 class RfcExamplesIT {
 
-  private Rollcall.Provider provider;
-  private Endpoint scim;
+  @Connected private Provider provider;
+  @Connected private Endpoint scim;
   private String userName;
   private String user;
 
   @BeforeEach
   void createBabs() {
-    provider = Rollcall.running().newProvider();
-    scim = provider.scim();
     userName = unique("bjensen");
     user =
         "/Users/"
@@ -174,7 +176,7 @@ class RfcExamplesIT {
 
     scim.patch(
             group,
-            "{\"op\": \"remove\", \"path\": \"members\"}",
+            Patch.remove("members"),
             """
             {"op": "add", "path": "members", "value": [{"value": "%s"}, {"value": "%s"}]}"""
                 .formatted(babs, james))

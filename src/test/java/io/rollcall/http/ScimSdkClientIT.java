@@ -1,6 +1,6 @@
 package io.rollcall.http;
 
-import static io.rollcall.http.Rollcall.unique;
+import static io.rollcall.http.fixture.Rollcall.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.captaingoldfish.scim.sdk.client.ScimClientConfig;
@@ -19,6 +19,7 @@ import de.captaingoldfish.scim.sdk.common.resources.complex.Manager;
 import de.captaingoldfish.scim.sdk.common.resources.complex.Name;
 import de.captaingoldfish.scim.sdk.common.resources.multicomplex.Email;
 import de.captaingoldfish.scim.sdk.common.resources.multicomplex.Member;
+import io.rollcall.http.fixture.Rollcall;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;

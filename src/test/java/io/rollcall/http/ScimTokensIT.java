@@ -1,9 +1,12 @@
 package io.rollcall.http;
 
-import static io.rollcall.http.Rollcall.unique;
+import static io.rollcall.http.fixture.Rollcall.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.Secrets;
+import io.rollcall.http.fixture.Body;
+import io.rollcall.http.fixture.Endpoint;
+import io.rollcall.http.fixture.Rollcall;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,10 +56,7 @@ class ScimTokensIT {
   void areMadeForSchemesThatExist() {
     var provider = rollcall.newProvider();
 
-    var answer =
-        admin
-            .post("/scim", "{\"provider\": \"nobody\", \"providerDisplayName\": \"x\"}")
-            .expect(400);
+    var answer = admin.post("/scim", Body.token("nobody")).expect(400);
 
     var error = answer.json().getJsonArray("errors").getJsonObject(0);
     assertThat(error.getString("field")).isEqualTo("provider");

@@ -2,6 +2,7 @@ package io.rollcall.http;
 
 import static org.awaitility.Awaitility.await;
 
+import io.rollcall.http.fixture.Rollcall;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -10,11 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Clients that begin a request and don't go on. There are more of them than the server has threads.
  */
+@Tag("h2")
+@Tag("payara")
 class SlowClientsIT {
 
   private static final int CLIENTS = 300;

@@ -1,9 +1,11 @@
 package io.rollcall.http;
 
-import static io.rollcall.http.Rollcall.unique;
+import static io.rollcall.http.fixture.Rollcall.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.Secrets;
+import io.rollcall.http.fixture.Endpoint;
+import io.rollcall.http.fixture.Rollcall;
 import jakarta.json.JsonObject;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.rollcall.Secrets;
+import io.rollcall.http.fixture.Body;
+import io.rollcall.http.fixture.Endpoint;
+import io.rollcall.http.fixture.ServerProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -13,7 +16,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The README's command as the operator meets it. */
+@Tag("h2")
+@Tag("payara")
 class StartIT {
 
   private static final String ADMIN_KEY = "an-admin-key-from-the-environment-0000";
@@ -37,52 +41,6 @@ class StartIT {
   @AfterEach
   void stop() {
     started.forEach(ServerProcess::stop);
-  }
-
-  @Test
-  void theFirstStartMakesWhatTheSecondOneKeeps() throws Exception {
-    var data = folder.resolve("data");
-    var port = ServerProcess.freePort();
-    var first = start(data, port, Map.of("ROLLCALL_TENANT", "acme-1"));
-    var keyFile = data.resolve("admin-key");
-    var key = Files.readString(keyFile).strip();
-    Secrets.seen(key);
-
-    assertThat(last(first, 4))
-        .containsExactly(
-            "Rollcall listens on 127.0.0.1, port " + port + ".",
-            "The admin key is in " + keyFile,
-            "Tenant URL of acme-1: http://127.0.0.1:" + port + "/acme-1/api/scim/v2",
-            "Tenant URL of whichever tenant the token is of: http://127.0.0.1:"
-                + port
-                + "/core/iam/v1/scim");
-    assertThat(first.lines()).hasSizeLessThan(30).noneMatch(line -> line.contains("WARNING"));
-    var admin = new Endpoint(first.root() + "/core/iam/v1", key);
-    admin
-        .post(
-            "/sso/custom",
-            """
-            {"scheme": "idp", "displayName": "IdP", "properties": {"clientId": "c",
-             "clientSecret": "a-secret-that-needs-a-key", "authority": "https://idp.example.com"}}""")
-        .expect(200);
-    Secrets.seen("a-secret-that-needs-a-key");
-    assertThat(readableByOthers(data)).isEmpty();
-    var token = admin.post("/scim", "{\"provider\": \"idp\", \"providerDisplayName\": \"IdP\"}");
-    Secrets.seen(token.at("/token"));
-    var scim = new Endpoint(first.root() + "/acme-1/api/scim/v2", token.at("/token"));
-    var user = scim.post("/Users", "{\"userName\": \"ada\"}").expect(201).at("/id");
-
-    var descendants = first.handle().descendants().toList();
-    var end = Instant.now();
-    first.stop();
-    assertThat(Duration.between(end, Instant.now())).isLessThan(Duration.ofSeconds(5));
-    assertThat(descendants).noneMatch(ProcessHandle::isAlive);
-
-    letEverybodyRead(data);
-    start(data, port, Map.of());
-    assertThat(readableByOthers(data)).isEmpty();
-    assertThat(scim.get("/Users/" + user).expect(200).at("/userName")).isEqualTo("ada");
-    assertThat(admin.get("/sso").expect(200).array()).hasSize(1);
   }
 
   @Test
@@ -124,7 +82,7 @@ class StartIT {
                 "true"));
 
     assertThat(data.resolve("admin-key")).doesNotExist();
-    assertThat(last(server, 3))
+    assertThat(server.last(3))
         .containsExactly(
             "The admin key is the one that was set at the first start.",
             "Tenant URL of default: https://scim.example.com/rollcall/default/api/scim/v2",
@@ -136,13 +94,13 @@ class StartIT {
             "/sso/google",
             "{\"scheme\": \"g\", \"displayName\": \"G\", \"properties\": {\"clientId\": \"c\"}}")
         .expect(200);
-    var token = admin.post("/scim", "{\"provider\": \"g\", \"providerDisplayName\": \"G\"}");
+    var token = admin.post("/scim", Body.token("g"));
     Secrets.seen(token.at("/token"));
     assertThat(token.at("/tenantUrl"))
         .isEqualTo("https://scim.example.com/rollcall/default/api/scim/v2");
     var user =
         new Endpoint(server.root() + "/core/iam/v1/scim", token.at("/token"))
-            .post("/Users", "{\"userName\": \"ada\"}")
+            .post("/Users", Body.user("ada"))
             .expect(201);
     assertThat(user.header("Location").orElseThrow())
         .isEqualTo("https://scim.example.com/rollcall/core/iam/v1/scim/Users/" + user.at("/id"));
@@ -270,7 +228,6 @@ class StartIT {
   }
 
   @Test
-  @Tag("h2")
   void aDatabaseOfAnotherKeyIsOneClearLine() throws Exception {
     var data = Files.createDirectories(folder.resolve("data"));
     try (var database =
@@ -315,35 +272,6 @@ class StartIT {
         .asString()
         .contains(what)
         .contains(whatToDo);
-  }
-
-  /** What anybody but the owner could look into. */
-  private static List<Path> readableByOthers(Path folder) throws IOException {
-    try (var files = Files.walk(folder)) {
-      return files.filter(file -> permissions(file).matches("(?!...------).*")).toList();
-    }
-  }
-
-  private static void letEverybodyRead(Path folder) throws IOException {
-    try (var files = Files.list(folder)) {
-      for (var file : files.filter(Files::isRegularFile).toList()) {
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
-      }
-    }
-    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-  }
-
-  private static String permissions(Path file) {
-    try {
-      return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static List<String> last(ServerProcess server, int count) {
-    var lines = server.lines();
-    return lines.subList(lines.size() - count, lines.size());
   }
 
   /** The TCP ports that the process listens on, as Linux tells them. */

@@ -1,11 +1,17 @@
 package io.rollcall.http;
 
-import static io.rollcall.http.Rollcall.addition;
-import static io.rollcall.http.Rollcall.unique;
+import static io.rollcall.Queries.column;
+import static io.rollcall.http.fixture.Rollcall.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.rollcall.RestartablePostgres;
+import io.rollcall.http.fixture.Answer;
+import io.rollcall.http.fixture.Body;
+import io.rollcall.http.fixture.Endpoint;
+import io.rollcall.http.fixture.Patch;
+import io.rollcall.http.fixture.Provider;
+import io.rollcall.http.fixture.Rollcall;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The statements of each operation, as PostgreSQL's own log has them, and its catalogue. */
 @Tag("postgresql")
+@Tag("payara")
 class StatementsIT {
 
   private static final Pattern ROW = Pattern.compile("(?m)^\\| ([^|]+?) \\| (\\d+) \\|$");
@@ -44,7 +51,7 @@ class StatementsIT {
   private static RestartablePostgres postgres;
   private static Connection database;
   private static Rollcall rollcall;
-  private static Rollcall.Provider provider;
+  private static Provider provider;
   private static Endpoint scim;
 
   @BeforeAll
@@ -114,36 +121,22 @@ class StatementsIT {
     operations.put("a page of users", () -> scim.get("/Users?count=3").expect(200));
     operations.put("a page of groups", () -> scim.get("/Groups?count=1").expect(200));
     operations.put(
-        "creating a user",
-        () -> scim.post("/Users", "{\"userName\": \"%s\"}".formatted(unique("new"))).expect(201));
+        "creating a user", () -> scim.post("/Users", Body.user(unique("new"))).expect(201));
     operations.put(
-        "creating a group",
-        () ->
-            scim.post("/Groups", "{\"displayName\": \"%s\"}".formatted(unique("new"))).expect(201));
+        "creating a group", () -> scim.post("/Groups", Body.group(unique("new"))).expect(201));
     Supplier<Answer> changeOfTitle =
-        () ->
-            scim.patch(
-                    "/Users/" + users.get(1),
-                    "{\"op\": \"replace\", \"path\": \"title\", \"value\": \"T\"}")
-                .expect(200);
+        () -> scim.patch("/Users/" + users.get(1), Patch.replace("title", "T")).expect(200);
     operations.put("changing an attribute", changeOfTitle);
     operations.put("a change that changes nothing", changeOfTitle);
     operations.put(
         "replacing a user",
-        () ->
-            scim.put("/Users/" + users.get(2), "{\"userName\": \"%s\"}".formatted(unique("put")))
-                .expect(200));
+        () -> scim.put("/Users/" + users.get(2), Body.user(unique("put"))).expect(200));
     operations.put(
         "adding a member",
-        () -> scim.patch("/Groups/" + group, addition(users.get(1))).expect(204));
+        () -> scim.patch("/Groups/" + group, Patch.addMembers(users.get(1))).expect(204));
     operations.put(
         "removing a member",
-        () ->
-            scim.patch(
-                    "/Groups/" + group,
-                    "{\"op\": \"remove\", \"path\": \"members[value eq \\\"%s\\\"]\"}"
-                        .formatted(users.get(1)))
-                .expect(204));
+        () -> scim.patch("/Groups/" + group, Patch.removeMember(users.get(1))).expect(204));
     operations.put("deleting a user", () -> scim.delete("/Users/" + users.get(3)).expect(204));
     operations.put("deleting a group", () -> scim.delete("/Groups/" + group).expect(204));
     return operations;
@@ -155,14 +148,7 @@ class StatementsIT {
     operations().values().forEach(operation -> statements.addAll(statements(operation)));
     statements.addAll(
         statements(
-            () ->
-                rollcall
-                    .admin()
-                    .post(
-                        "/scim",
-                        "{\"provider\": \"%s\", \"providerDisplayName\": \"x\"}"
-                            .formatted(provider.scheme()))
-                    .expect(200)));
+            () -> rollcall.admin().post("/scim", Body.token(provider.scheme())).expect(200)));
 
     assertThat(statements)
         .filteredOn(statement -> !statement.contains("FROM admin_key WHERE (id = "))
@@ -178,6 +164,7 @@ class StatementsIT {
   void everyKeyAndIndexBeginsWithTheTenant() throws SQLException {
     assertThat(
             column(
+                database,
                 """
                 select i.relname from pg_index x join pg_class i on i.oid = x.indexrelid
                 join pg_class t on t.oid = x.indrelid
@@ -187,23 +174,14 @@ class StatementsIT {
         .containsExactly("admin_key_id");
     assertThat(
             column(
+                database,
                 """
                 select c.conname from pg_constraint c
                 join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
                 where c.contype = 'f' and a.attname <> 'tenant_id'"""))
         .isEmpty();
-    assertThat(column("select conname from pg_constraint where contype = 'f'")).isNotEmpty();
-  }
-
-  private static List<String> column(String query) throws SQLException {
-    try (var statement = database.createStatement();
-        var result = statement.executeQuery(query)) {
-      var values = new ArrayList<String>();
-      while (result.next()) {
-        values.add(result.getString(1));
-      }
-      return values;
-    }
+    assertThat(column(database, "select conname from pg_constraint where contype = 'f'"))
+        .isNotEmpty();
   }
 
   /** The statements that an operation sends; the rows of one batch count once. */
@@ -231,7 +209,7 @@ class StatementsIT {
   private static void mark() {
     var mark = "mark " + UUID.randomUUID();
     try {
-      column("select '" + mark + "'");
+      column(database, "select '" + mark + "'");
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

@@ -3,14 +3,18 @@ package io.rollcall.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.rollcall.http.fixture.Rollcall;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a server does that is told to stop while it works. */
+@Tag("h2")
+@Tag("payara")
 class StopIT {
 
   private static final int USERS = 1_000;

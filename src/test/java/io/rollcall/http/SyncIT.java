@@ -1,9 +1,12 @@
 package io.rollcall.http;
 
-import static io.rollcall.http.Rollcall.addition;
-import static io.rollcall.http.Rollcall.unique;
+import static io.rollcall.http.fixture.Rollcall.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rollcall.http.fixture.Answer;
+import io.rollcall.http.fixture.Connected;
+import io.rollcall.http.fixture.Endpoint;
+import io.rollcall.http.fixture.Patch;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,11 +14,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * A whole directory, provisioned in the order in which Entra ID does it, and an incremental cycle.
  */
+@Tag("payara")
 class SyncIT {
 
   private static final int USERS = 1_000;
@@ -27,7 +32,7 @@ class SyncIT {
   private static final String FLAG = "aadOptscim062020";
 
   private final String run = unique("sync");
-  private final Endpoint scim = Rollcall.running().newProvider().scim();
+  @Connected private Endpoint scim;
   private final List<Person> people = new ArrayList<>();
   private final List<Team> teams = new ArrayList<>();
 
@@ -119,14 +124,11 @@ class SyncIT {
   private void incrementalCycle() {
     for (var person : people.subList(0, CHANGED)) {
       person.displayName = "Changed " + person.userName;
-      patch(
-          person,
-          "{\"op\": \"replace\", \"value\": {\"displayName\": \"%s\"}}"
-              .formatted(person.displayName));
+      patch(person, Patch.replace(Map.of("displayName", person.displayName)));
     }
     for (var person : people.subList(100, 100 + DEACTIVATED)) {
       person.active = false;
-      patch(person, "{\"op\": \"replace\", \"path\": \"active\", \"value\": false}");
+      patch(person, Patch.replace("active", false));
     }
     for (var person : List.copyOf(people.subList(200, 200 + DELETED))) {
       scim.delete("/Users/" + person.id + "?" + FLAG).expect(204);
@@ -147,16 +149,13 @@ class SyncIT {
             .findFirst()
             .orElseThrow();
     from.members.remove(person);
-    scim.patch(
-            "/Groups/" + from.id + "?" + FLAG,
-            "{\"op\": \"remove\", \"path\": \"members[value eq \\\"%s\\\"]\"}".formatted(person.id))
-        .expect(204);
+    scim.patch("/Groups/" + from.id + "?" + FLAG, Patch.removeMember(person.id)).expect(204);
     to.members.add(person);
     add(to, person);
   }
 
   private void add(Team team, Person member) {
-    scim.patch("/Groups/" + team.id + "?" + FLAG, addition(member.id)).expect(204);
+    scim.patch("/Groups/" + team.id + "?" + FLAG, Patch.addMembers(member.id)).expect(204);
   }
 
   private void patch(Person person, String operation) {

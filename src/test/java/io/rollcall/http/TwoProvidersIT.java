@@ -1,8 +1,12 @@
 package io.rollcall.http;
 
-import static io.rollcall.http.Rollcall.unique;
+import static io.rollcall.http.fixture.Rollcall.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rollcall.http.fixture.Body;
+import io.rollcall.http.fixture.Patch;
+import io.rollcall.http.fixture.Provider;
+import io.rollcall.http.fixture.Rollcall;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -10,8 +14,8 @@ import org.junit.jupiter.api.Test;
 class TwoProvidersIT {
 
   private Rollcall rollcall;
-  private Rollcall.Provider ours;
-  private Rollcall.Provider theirs;
+  private Provider ours;
+  private Provider theirs;
 
   @BeforeEach
   void connect() {
@@ -37,10 +41,10 @@ class TwoProvidersIT {
     var group = "/Groups/" + theirs.newGroup(unique("g"));
     var before = theirs.scim().get(user).text();
 
-    ours.scim().put(user, "{\"userName\": \"%s\"}".formatted(userName)).expectError(403, null);
-    ours.scim().patch(user, "{\"op\": \"remove\", \"path\": \"title\"}").expectError(403, null);
+    ours.scim().put(user, Body.user(userName)).expectError(403, null);
+    ours.scim().patch(user, Patch.remove("title")).expectError(403, null);
     ours.scim().delete(user).expectError(403, null);
-    ours.scim().patch(group, "{\"op\": \"remove\", \"path\": \"members\"}").expectError(403, null);
+    ours.scim().patch(group, Patch.remove("members")).expectError(403, null);
     assertThat(ours.scim().delete(group).expectError(403, null).detail())
         .contains("provisioned by another SSO provider");
 
@@ -52,12 +56,12 @@ class TwoProvidersIT {
     var theirId =
         theirs
             .scim()
-            .post("/Users", "{\"userName\": \"%s\", \"externalId\": \"42\"}".formatted(unique("t")))
+            .post("/Users", Body.user(unique("t"), "externalId", "42"))
             .expect(201)
             .at("/id");
     var ourId =
         ours.scim()
-            .post("/Users", "{\"userName\": \"%s\", \"externalId\": \"42\"}".formatted(unique("o")))
+            .post("/Users", Body.user(unique("o"), "externalId", "42"))
             .expect(201)
             .at("/id");
 
@@ -125,7 +129,7 @@ class TwoProvidersIT {
     theirs.scim().get("/Users/" + id).expectError(401, null);
   }
 
-  private void release(Rollcall.Provider provider) {
+  private void release(Provider provider) {
     rollcall.admin().delete("/scim/" + provider.tokenId()).expect(204);
     rollcall.admin().delete("/sso/custom/" + provider.id() + "?release=true").expect(204);
   }

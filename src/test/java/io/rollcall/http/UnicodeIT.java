@@ -1,11 +1,13 @@
 package io.rollcall.http;
 
-import static io.rollcall.http.Rollcall.unique;
+import static io.rollcall.http.fixture.Rollcall.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rollcall.http.fixture.Body;
+import io.rollcall.http.fixture.Connected;
+import io.rollcall.http.fixture.Endpoint;
 import jakarta.json.Json;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,12 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Names of everybody are stored, found, compared and returned the same. */
 class UnicodeIT {
 
-  private static Endpoint scim;
-
-  @BeforeAll
-  static void connect() {
-    scim = Rollcall.running().newProvider().scim();
-  }
+  @Connected private static Endpoint scim;
 
   @ParameterizedTest
   @ValueSource(
@@ -60,10 +57,9 @@ class UnicodeIT {
   })
   void areTheSameInEveryForm(String first, String second) {
     var suffix = unique("x");
-    scim.post("/Users", "{\"userName\": \"%s%s\"}".formatted(first, suffix)).expect(201);
+    scim.post("/Users", Body.user(first + suffix)).expect(201);
 
-    scim.post("/Users", "{\"userName\": \"%s%s\"}".formatted(second, suffix))
-        .expectError(409, "uniqueness");
+    scim.post("/Users", Body.user(second + suffix)).expectError(409, "uniqueness");
     assertThat(scim.find("/Users", "userName eq \"%s%s\"".formatted(second, suffix)).totalResults())
         .isEqualTo(1);
   }
@@ -73,8 +69,8 @@ class UnicodeIT {
   void areNotTheSameWhenTheyDiffer(String first, String second) {
     var suffix = unique("x");
 
-    scim.post("/Users", "{\"userName\": \"%s%s\"}".formatted(first, suffix)).expect(201);
-    scim.post("/Users", "{\"userName\": \"%s%s\"}".formatted(second, suffix)).expect(201);
+    scim.post("/Users", Body.user(first + suffix)).expect(201);
+    scim.post("/Users", Body.user(second + suffix)).expect(201);
   }
 
   @Test

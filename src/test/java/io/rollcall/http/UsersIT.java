@@ -1,51 +1,49 @@
 package io.rollcall.http;
 
 import static io.rollcall.Texts.json;
-import static io.rollcall.http.Rollcall.unique;
+import static io.rollcall.http.fixture.Rollcall.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.Secrets;
+import io.rollcall.http.fixture.Body;
+import io.rollcall.http.fixture.Connected;
+import io.rollcall.http.fixture.Endpoint;
+import io.rollcall.http.fixture.Patch;
+import io.rollcall.http.fixture.Provider;
 import jakarta.json.Json;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UsersIT {
 
-  private static Rollcall.Provider provider;
-  private static Endpoint scim;
-
-  @BeforeAll
-  static void connect() {
-    provider = Rollcall.running().newProvider();
-    scim = provider.scim();
-  }
+  @Connected private static Provider provider;
+  @Connected private static Endpoint scim;
 
   @Test
   void haveALife() {
     var userName = unique("ada");
-    var created = scim.post("/Users", "{\"userName\": \"%s\"}".formatted(userName)).expect(201);
+    var created = scim.post("/Users", Body.user(userName)).expect(201);
     var path = "/Users/" + created.at("/id");
     assertThat(created.header("Location")).contains(scim.base() + path);
     assertThat(created.at("/active")).isEqualTo("true");
 
-    scim.patch(path, "{\"op\": \"replace\", \"path\": \"active\", \"value\": false}").expect(200);
+    scim.patch(path, Patch.replace("active", false)).expect(200);
     assertThat(scim.get(path).expect(200).at("/active")).isEqualTo("false");
     assertThat(scim.find("/Users", "userName eq \"%s\"".formatted(userName)).totalResults())
         .isEqualTo(1);
 
-    scim.patch(path, "{\"op\": \"replace\", \"path\": \"active\", \"value\": true}").expect(200);
+    scim.patch(path, Patch.replace("active", true)).expect(200);
     assertThat(scim.get(path).at("/active")).isEqualTo("true");
 
     assertThat(scim.delete(path).expect(204).text()).isEmpty();
     scim.get(path).expectError(404, null);
     scim.delete(path).expectError(404, null);
-    scim.put(path, "{\"userName\": \"%s\"}".formatted(userName)).expectError(404, null);
-    scim.patch(path, "{\"op\": \"remove\", \"path\": \"title\"}").expectError(404, null);
-    scim.post("/Users", "{\"userName\": \"%s\"}".formatted(userName)).expect(201);
+    scim.put(path, Body.user(userName)).expectError(404, null);
+    scim.patch(path, Patch.remove("title")).expectError(404, null);
+    scim.post("/Users", Body.user(userName)).expect(201);
   }
 
   @Test
@@ -93,7 +91,7 @@ class UsersIT {
 
   @Test
   void areShownWithMeta() {
-    var created = scim.post("/Users", "{\"userName\": \"%s\"}".formatted(unique("m"))).expect(201);
+    var created = scim.post("/Users", Body.user(unique("m"))).expect(201);
 
     assertThat(created.at("/meta/resourceType")).isEqualTo("User");
     assertThat(created.at("/meta/location"))
@@ -108,10 +106,10 @@ class UsersIT {
   @Test
   void cannotHaveTheSameUserNameInAnyLetterCase() {
     var userName = unique("Stra\u00dfe");
-    scim.post("/Users", "{\"userName\": \"%s\"}".formatted(userName)).expect(201);
+    scim.post("/Users", Body.user(userName)).expect(201);
 
     var refused =
-        scim.post("/Users", "{\"userName\": \"%s\"}".formatted(userName.replace("\u00df", "SS")))
+        scim.post("/Users", Body.user(userName.replace("\u00df", "SS")))
             .expectError(409, "uniqueness");
 
     assertThat(refused.detail()).startsWith("userName:").contains("is taken");
@@ -120,15 +118,11 @@ class UsersIT {
   @Test
   void cannotTakeTheUserNameOfAnother() {
     var taken = unique("taken");
-    scim.post("/Users", "{\"userName\": \"%s\"}".formatted(taken)).expect(201);
-    var id = scim.post("/Users", "{\"userName\": \"%s\"}".formatted(unique("o"))).at("/id");
+    scim.post("/Users", Body.user(taken)).expect(201);
+    var id = scim.post("/Users", Body.user(unique("o"))).at("/id");
 
-    scim.put("/Users/" + id, "{\"userName\": \"%s\"}".formatted(taken))
-        .expectError(409, "uniqueness");
-    scim.patch(
-            "/Users/" + id,
-            "{\"op\": \"replace\", \"path\": \"userName\", \"value\": \"%s\"}".formatted(taken))
-        .expectError(409, "uniqueness");
+    scim.put("/Users/" + id, Body.user(taken)).expectError(409, "uniqueness");
+    scim.patch("/Users/" + id, Patch.replace("userName", taken)).expectError(409, "uniqueness");
   }
 
   @Test
@@ -163,13 +157,11 @@ class UsersIT {
   @Test
   void keepVersionAndTimeWhenNothingChanges() {
     var userName = unique("same");
-    var created =
-        scim.post("/Users", "{\"userName\": \"%s\", \"title\": \"T\"}".formatted(userName));
+    var created = scim.post("/Users", Body.user(userName, "title", "T"));
     var path = "/Users/" + created.at("/id");
 
-    var patched = scim.patch(path, "{\"op\": \"replace\", \"path\": \"title\", \"value\": \"T\"}");
-    var replaced =
-        scim.put(path, "{\"title\": \"T\", \"userName\": \"%s\"}".formatted(userName)).expect(200);
+    var patched = scim.patch(path, Patch.replace("title", "T"));
+    var replaced = scim.put(path, Body.object("title", "T", "userName", userName)).expect(200);
 
     assertThat(patched.expect(200).at("/meta")).isEqualTo(created.at("/meta"));
     assertThat(replaced.at("/meta")).isEqualTo(created.at("/meta"));
@@ -177,13 +169,10 @@ class UsersIT {
 
   @Test
   void changeWhollyOrNotAtAll() {
-    var id = scim.post("/Users", "{\"userName\": \"%s\"}".formatted(unique("all"))).at("/id");
+    var id = scim.post("/Users", Body.user(unique("all"))).at("/id");
     var before = scim.get("/Users/" + id).text();
 
-    scim.patch(
-            "/Users/" + id,
-            "{\"op\": \"add\", \"path\": \"title\", \"value\": \"T\"}",
-            "{\"op\": \"add\", \"path\": \"active\", \"value\": \"?\"}")
+    scim.patch("/Users/" + id, Patch.add("title", "T"), Patch.add("active", "?"))
         .expectError(400, "invalidValue");
 
     assertThat(scim.get("/Users/" + id).text()).isEqualTo(before);
@@ -191,10 +180,10 @@ class UsersIT {
 
   @Test
   void answerConditionalRequests() {
-    var created = scim.post("/Users", "{\"userName\": \"%s\"}".formatted(unique("etag")));
+    var created = scim.post("/Users", Body.user(unique("etag")));
     var path = "/Users/" + created.at("/id");
     var tag = created.header("ETag").orElseThrow();
-    var change = Rollcall.patch("{\"op\": \"add\", \"path\": \"title\", \"value\": \"T\"}");
+    var change = Patch.message(Patch.add("title", "T"));
 
     scim.send("GET", path, null, Map.of("If-None-Match", tag)).expect(304);
     scim.send("PATCH", path, change, Map.of("If-Match", tag)).expect(200);
@@ -203,8 +192,7 @@ class UsersIT {
     scim.send("GET", path, null, Map.of("If-None-Match", tag)).expect(200);
     scim.send("GET", path, null, Map.of("If-Match", tag)).expectError(412, null);
     scim.send("DELETE", path, null, Map.of("If-Match", "\"x,*,y\"")).expectError(412, null);
-    scim.send("PUT", path, "{\"userName\": \"x\"}", Map.of("If-None-Match", "*"))
-        .expectError(412, null);
+    scim.send("PUT", path, Body.user("x"), Map.of("If-None-Match", "*")).expectError(412, null);
     scim.send("DELETE", path, null, Map.of("If-None-Match", "W/\"2\"")).expectError(412, null);
   }
 
@@ -220,10 +208,7 @@ class UsersIT {
     var tag = joined.header("ETag").orElseThrow();
     assertThat(joined.at("/meta/version")).isEqualTo(tag);
     scim.send("GET", path, null, Map.of("If-None-Match", tag)).expect(304);
-    scim.patch(
-        group,
-        "{\"op\": \"replace\", \"path\": \"displayName\", \"value\": \"%s\"}"
-            .formatted(unique("n")));
+    scim.patch(group, Patch.replace("displayName", unique("n")));
     scim.send("GET", path, null, Map.of("If-None-Match", tag)).expect(200);
     scim.send("GET", path + "?excludedAttributes=groups", null, Map.of("If-None-Match", tag))
         .expect(304);
@@ -234,39 +219,28 @@ class UsersIT {
                         .formatted(tag.replace("\"", "\\\""), id))
                 .ids())
         .containsExactly(id);
-    scim.send(
-            "PUT", path, "{\"userName\": \"%s\"}".formatted(unique("put")), Map.of("If-Match", tag))
-        .expect(200);
+    scim.send("PUT", path, Body.user(unique("put")), Map.of("If-Match", tag)).expect(200);
     scim.send("DELETE", path, null, Map.of("If-Match", tag)).expectError(412, null);
   }
 
   @Test
   void sayWhereTheyAreInEveryAnswer() {
-    var created = scim.post("/Users", "{\"userName\": \"%s\"}".formatted(unique("where")));
+    var created = scim.post("/Users", Body.user(unique("where")));
     var path = "/Users/" + created.at("/id");
     var location = created.at("/meta/location");
 
     assertThat(created.header("Location")).contains(location);
     assertThat(scim.get(path).header("Location")).contains(location);
-    assertThat(scim.put(path, "{\"userName\": \"%s\"}".formatted(unique("w"))).header("Location"))
-        .contains(location);
-    assertThat(scim.patch(path, "{\"op\": \"remove\", \"path\": \"title\"}").header("Location"))
-        .contains(location);
+    assertThat(scim.put(path, Body.user(unique("w"))).header("Location")).contains(location);
+    assertThat(scim.patch(path, Patch.remove("title")).header("Location")).contains(location);
   }
 
   @Test
   void areFoundByWhatTheyLack() {
     var mine = unique("lack");
     var with =
-        scim.post(
-                "/Users",
-                "{\"userName\": \"%s\", \"title\": \"%s\", \"externalId\": \"e\"}"
-                    .formatted(unique("a"), mine))
-            .at("/id");
-    var without =
-        scim.post(
-                "/Users", "{\"userName\": \"%s\", \"title\": \"%s\"}".formatted(unique("b"), mine))
-            .at("/id");
+        scim.post("/Users", Body.user(unique("a"), "title", mine, "externalId", "e")).at("/id");
+    var without = scim.post("/Users", Body.user(unique("b"), "title", mine)).at("/id");
 
     assertThat(scim.find("/Users", "title eq \"%s\" and externalId eq \"\"".formatted(mine)).ids())
         .containsExactly(without);
@@ -278,10 +252,7 @@ class UsersIT {
   void showTheAttributesOfRepeatedParameters() {
     var path =
         "/Users/"
-            + scim.post(
-                    "/Users",
-                    "{\"userName\": \"%s\", \"title\": \"T\", \"nickName\": \"N\"}"
-                        .formatted(unique("rep")))
+            + scim.post("/Users", Body.user(unique("rep"), "title", "T", "nickName", "N"))
                 .at("/id");
 
     assertThat(scim.get(path + "?attributes=title&attributes=nickName").json())
@@ -292,9 +263,7 @@ class UsersIT {
   @Test
   void showTheAttributesThatAreAskedFor() {
     var id =
-        scim.post(
-                "/Users?attributes=userName",
-                "{\"userName\": \"%s\", \"title\": \"T\"}".formatted(unique("proj")))
+        scim.post("/Users?attributes=userName", Body.user(unique("proj"), "title", "T"))
             .expect(201)
             .at("/id");
 
@@ -305,7 +274,7 @@ class UsersIT {
     scim.send(
             "PATCH",
             "/Users/" + id,
-            Rollcall.patch("{\"op\": \"remove\", \"path\": \"title\"}"),
+            Patch.message(Patch.remove("title")),
             Map.of("Prefer", "return=minimal"))
         .expect(204);
   }
@@ -313,14 +282,11 @@ class UsersIT {
   @Test
   void neverShowAPassword() {
     var created =
-        scim.post(
-                "/Users",
-                "{\"userName\": \"%s\", \"password\": \"t1meMa$heen\"}".formatted(unique("pw")))
-            .expect(201);
+        scim.post("/Users", Body.user(unique("pw"), "password", "t1meMa$heen")).expect(201);
 
     assertThat(created.has("/password")).isFalse();
     var path = "/Users/" + created.at("/id");
-    var change = "{\"op\": \"replace\", \"path\": \"password\", \"value\": \"t1meMa$heen\"}";
+    var change = Patch.replace("password", "t1meMa$heen");
     var changed = scim.patch(path, change).expect(200);
     assertThat(changed.has("/password")).isFalse();
     assertThat(changed.at("/meta/version")).isNotEqualTo(created.at("/meta/version"));
@@ -364,8 +330,7 @@ class UsersIT {
   void arePagedInAStableOrder() {
     var title = unique("title");
     for (var i = 0; i < 7; i++) {
-      scim.post(
-          "/Users", "{\"userName\": \"%s\", \"title\": \"%s\"}".formatted(unique("page"), title));
+      scim.post("/Users", Body.user(unique("page"), "title", title));
     }
     var list = "/Users?filter=" + Endpoint.encoded("title eq \"%s\"".formatted(title));
 

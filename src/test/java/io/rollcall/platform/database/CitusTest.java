@@ -1,5 +1,6 @@
 package io.rollcall.platform.database;
 
+import static io.rollcall.Queries.column;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -9,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -54,12 +54,14 @@ class CitusTest {
 
     run(resource("/db/citus/distribute.sql"));
 
-    assertThat(column("select name from placed")).containsExactlyInAnyOrderElementsOf(tables());
-    assertThat(column("select name from placed where colocated = 'default'"))
+    assertThat(column(database, "select name from placed"))
+        .containsExactlyInAnyOrderElementsOf(tables());
+    assertThat(column(database, "select name from placed where colocated = 'default'"))
         .containsExactly("scim_resource");
     assertThat(constraints()).isNotEmpty().isEqualTo(constraints);
     assertThat(
             column(
+                database,
                 """
                 select t.relname || '.' || i.relname from pg_index x
                 join pg_class i on i.oid = x.indexrelid
@@ -70,6 +72,7 @@ class CitusTest {
         .isEmpty();
     assertThat(
             column(
+                database,
                 """
                 select conname from pg_constraint
                 join placed p on p.name = conrelid::regclass::text and p.kind = 'reference'
@@ -84,6 +87,7 @@ class CitusTest {
     assertThat(order).containsExactlyInAnyOrderElementsOf(tables());
     assertThat(
             column(
+                database,
                 """
                 select conrelid::regclass || ' ' || confrelid::regclass
                 from pg_constraint where contype = 'f'"""))
@@ -108,6 +112,7 @@ class CitusTest {
 
   private static List<String> tables() throws SQLException {
     return column(
+        database,
         """
         select tablename from pg_tables where schemaname = 'public'
         and tablename not in ('flyway_schema_history', 'placed')""");
@@ -115,6 +120,7 @@ class CitusTest {
 
   private static List<String> constraints() throws SQLException {
     return column(
+        database,
         """
         select conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid)
         from pg_constraint where connamespace = 'public'::regnamespace order by 1""");
@@ -123,17 +129,6 @@ class CitusTest {
   private static void run(String script) throws SQLException {
     try (var statement = database.createStatement()) {
       statement.execute(script);
-    }
-  }
-
-  private static List<String> column(String query) throws SQLException {
-    try (var statement = database.createStatement();
-        var result = statement.executeQuery(query)) {
-      var values = new ArrayList<String>();
-      while (result.next()) {
-        values.add(result.getString(1));
-      }
-      return values;
     }
   }
 

@@ -17,7 +17,7 @@ class ComparisonKeyTest {
   private static final Attribute CASE_EXACT =
       ResourceType.USER.resolve("externalId").orElseThrow().attribute();
 
-  @Property
+  @Property(tries = 1_000)
   void ordersNumbersByTheirSize(
       @ForAll @Scale(6) BigDecimal left, @ForAll @Scale(6) BigDecimal right) {
     assertThat(Integer.signum(ComparisonKey.number(left).compareTo(ComparisonKey.number(right))))
@@ -43,7 +43,7 @@ class ComparisonKeyTest {
   }
 
   /** H2 compares texts by unit, PostgreSQL with collation "C" by code point. */
-  @Property
+  @Property(tries = 1_000)
   void ordersTextsByCodePointWhicheverWayTheyAreCompared(@ForAll String a, @ForAll String b) {
     if (Values.isText(a) && Values.isText(b)) {
       var left = ComparisonKey.of(CASE_EXACT, a);
@@ -58,7 +58,7 @@ class ComparisonKeyTest {
     }
   }
 
-  @Property
+  @Property(tries = 1_000)
   void findsPartsOfTextsOnlyWhereTheyAre(@ForAll String whole, @ForAll String part) {
     if (Values.isText(whole) && Values.isText(part)) {
       var wholeKey = ComparisonKey.of(CASE_EXACT, whole + part + whole);
