@@ -9,6 +9,7 @@ import io.rollcall.platform.Clock;
 import io.rollcall.platform.database.RowLock;
 import io.rollcall.platform.database.TenantKey;
 import io.rollcall.platform.problem.Refusal;
+import io.rollcall.platform.work.Attempt;
 import io.rollcall.scim.filter.Filter;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.resource.Immutables;
@@ -231,7 +232,11 @@ public class Directory {
     return Set.of();
   }
 
+  /** The unique key refuses it anyway; whoever is told so is told by whom the value is taken. */
   private void refuseTaken(StoredResource resource) {
+    if (!Attempt.isRepeated()) {
+      return;
+    }
     rivalOf(resource)
         .ifPresent(
             rival -> {

@@ -21,11 +21,6 @@ public class GroupMember {
   /** For JPA. */
   protected GroupMember() {}
 
-  public GroupMember(String tenantId, String groupId, String memberId, String memberType) {
-    this.key = new Key(tenantId, groupId, memberId);
-    this.memberType = memberType;
-  }
-
   /** Who is in what. */
   @Embeddable
   public static class Key implements Serializable {
@@ -43,12 +38,6 @@ public class GroupMember {
 
     /** For JPA. */
     protected Key() {}
-
-    Key(String tenantId, String groupId, String memberId) {
-      this.tenantId = tenantId;
-      this.groupId = groupId;
-      this.memberId = memberId;
-    }
 
     @Override
     public boolean equals(Object other) {

@@ -21,10 +21,10 @@ import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +41,8 @@ public class Members {
   /** So many changes of members by one message are made without asking the time. */
   private static final int UNBOUNDED = 10;
 
-  private static final int PERSISTED_AT_ONCE = 1_000;
+  private static final String INSERT =
+      "insert into group_member (tenant_id, group_id, member_id, member_type) values ";
 
   @PersistenceContext(unitName = "rollcall")
   private EntityManager entities;
@@ -130,28 +131,28 @@ public class Members {
     @Override
     public void add(List<JsonObject> values) {
       begin(false);
-      var typesById = existing(group.tenantId(), ids(values));
-      typesById.keySet().removeAll(present(typesById.keySet()));
+      var typesById = newcomers(group, ids(values));
       if (typesById.containsValue(ResourceType.GROUP.name())) {
         refuseCircle(typesById);
       }
-      persist(typesById);
+      insert(typesById);
       typesById.keySet().forEach(this::hasJoined);
     }
 
-    /** In steps, for 100,000 managed entities take more memory than all else. */
-    private void persist(Map<String, String> typesById) {
-      var step = new ArrayList<GroupMember>();
-      for (var entry : typesById.entrySet()) {
-        var member =
-            new GroupMember(group.tenantId(), group.id(), entry.getKey(), entry.getValue());
-        entities.persist(member);
-        step.add(member);
-        if (step.size() == PERSISTED_AT_ONCE) {
-          entities.flush();
-          step.forEach(entities::detach);
-          step.clear();
+    /** Many rows by one statement: as entities they would cost several times as much. */
+    private void insert(Map<String, String> typesById) {
+      for (var ids : Relations.chunks(typesById.keySet())) {
+        var rows = Collections.nCopies(ids.size(), "(?, ?, ?, ?)");
+        var statement = entities.createNativeQuery(INSERT + String.join(", ", rows));
+        var place = 1;
+        for (var id : ids) {
+          statement
+              .setParameter(place++, group.tenantId())
+              .setParameter(place++, group.id())
+              .setParameter(place++, id)
+              .setParameter(place++, typesById.get(id));
         }
+        statement.executeUpdate();
       }
     }
 
@@ -174,7 +175,6 @@ public class Members {
     @Override
     public void remove(Filter filter) {
       begin(!namesOne(filter));
-      entities.flush();
       deletePresent(matching.apply(filter));
     }
 
@@ -185,24 +185,28 @@ public class Members {
     }
 
     private void delete(Collection<String> ids) {
-      entities.flush();
-      deletePresent(present(ids));
+      if (ids.size() > 1) {
+        deletePresent(present(ids));
+      } else if (deleted(ids) > 0) {
+        ids.forEach(this::hasLeft);
+      }
     }
 
     /** Deletes members that are there. */
     private void deletePresent(Collection<String> ids) {
-      entities.flush();
-      for (var chunk : Relations.chunks(ids)) {
-        entities
-            .createQuery(
-                "delete from GroupMember m where m.key.tenantId = :tenant and m.key.groupId ="
-                    + " :group and m.key.memberId in :ids")
-            .setParameter("tenant", group.tenantId())
-            .setParameter("group", group.id())
-            .setParameter("ids", chunk)
-            .executeUpdate();
-      }
+      Relations.chunks(ids).forEach(this::deleted);
       ids.forEach(this::hasLeft);
+    }
+
+    private int deleted(Collection<String> ids) {
+      return entities
+          .createQuery(
+              "delete from GroupMember m where m.key.tenantId = :tenant and m.key.groupId ="
+                  + " :group and m.key.memberId in :ids")
+          .setParameter("tenant", group.tenantId())
+          .setParameter("group", group.id())
+          .setParameter("ids", ids)
+          .executeUpdate();
     }
 
     private Set<String> present() {
@@ -265,23 +269,20 @@ public class Members {
         .toList();
   }
 
-  /** The types of the resources with these ids; all must exist in the tenant. */
-  private Map<String, String> existing(String tenantId, List<String> ids) {
-    var typesById = new HashMap<String, String>();
+  /** The types of those of the resources that are no members yet; all must be in the tenant. */
+  private Map<String, String> newcomers(Group group, List<String> ids) {
+    var known = new HashSet<String>();
+    var typesById = new LinkedHashMap<String, String>();
     for (var chunk : Relations.chunks(ids)) {
-      entities
-          .createQuery(
-              "select r.key.id, type(r) from StoredResource r where r.key.tenantId = :tenant and"
-                  // In the order of the ids, or H2 would read all resources.
-                  + " r.key.id in :ids order by r.key.id",
-              Object[].class)
-          .setParameter("tenant", tenantId)
-          .setParameter("ids", chunk)
-          .getResultStream()
-          .forEach(row -> typesById.put((String) row[0], ((Class<?>) row[1]).getSimpleName()));
+      for (var row : resources(group, chunk)) {
+        known.add((String) row[0]);
+        if (row[2] == null) {
+          typesById.put((String) row[0], (String) row[1]);
+        }
+      }
     }
     ids.stream()
-        .filter(id -> !typesById.containsKey(id))
+        .filter(id -> !known.contains(id))
         .findFirst()
         .ifPresent(
             id -> {
@@ -291,5 +292,21 @@ public class Members {
                       .formatted(Values.abbreviated(id)));
             });
     return typesById;
+  }
+
+  /** The id and the type of each resource, and the id once more if it is a member already. */
+  private List<Object[]> resources(Group group, List<String> ids) {
+    return entities
+        .createQuery(
+            "select r.key.id, r.typeName, (select m.key.memberId from GroupMember m"
+                + " where m.key.tenantId = r.key.tenantId and m.key.groupId = :group"
+                + " and m.key.memberId = r.key.id) from StoredResource r"
+                // In the order of the ids, or H2 would read all resources.
+                + " where r.key.tenantId = :tenant and r.key.id in :ids order by r.key.id",
+            Object[].class)
+        .setParameter("tenant", group.tenantId())
+        .setParameter("group", group.id())
+        .setParameter("ids", ids)
+        .getResultList();
   }
 }

@@ -124,7 +124,7 @@ final class TestDatabase implements AutoCloseable {
           Instant.EPOCH,
           Json.createObjectBuilder().add("displayName", "Group " + i).build());
     }
-    entities.persist(new GroupMember(TENANT, OUTER, INNER, "Group"));
+    join(OUTER, INNER, "Group");
     var users = new LinkedHashMap<String, JsonObject>();
     for (var i = 0; i < directory.users().size(); i++) {
       var id = "user-" + i;
@@ -163,8 +163,14 @@ final class TestDatabase implements AutoCloseable {
         type.equals("User") ? ResourceType.USER : ResourceType.GROUP);
   }
 
+  private void join(String groupId, String memberId, String type) {
+    sql(
+        "insert into group_member values ('%s', '%s', '%s', '%s')"
+            .formatted(TENANT, groupId, memberId, type));
+  }
+
   private void join(String groupId, String memberId) {
-    entities.persist(new GroupMember(TENANT, groupId, memberId, "User"));
+    join(groupId, memberId, "User");
   }
 
   /** Stores many users, each with a title, and groups of ten of them. */

@@ -57,14 +57,16 @@ public class DatabaseWorkInterceptor {
 
   private static Object retried(InvocationContext invocation) throws Exception {
     var start = System.nanoTime();
+    var isFirst = true;
     for (var pause = 1; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MILLISECONDS)) {
       try {
-        return invocation.proceed();
+        return isFirst ? invocation.proceed() : Attempt.repeated(invocation::proceed);
       } catch (RuntimeException e) {
         if (!DatabaseFailure.isLostRace(e) || System.nanoTime() - start > LAST_TRY_NANOS) {
           throw e instanceof TransactionalException ? new IllegalStateException(e) : e;
         }
       }
+      isFirst = false;
       TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextLong(pause + 1L));
     }
   }
