@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 @ApplicationScoped
 public class ResourceCounts {
 
-  /** As many as the migration made for the tenants that were there before. */
+  /** So many that those who create resources at the same time seldom wait for each other. */
   private static final int SLICES = 16;
 
   @PersistenceContext(unitName = "rollcall")

@@ -156,7 +156,7 @@ class StatementsIT {
         .allSatisfy(
             statement ->
                 assertThat(statement)
-                    .containsPattern("tenant_id =|^INSERT INTO \\w+ \\([^)]*\\btenant_id\\b"));
+                    .containsPattern("tenant_id =|^(?i:insert into) \\w+ \\([^)]*\\btenant_id\\b"));
   }
 
   /** An admin key is looked up before its tenant is known; Flyway's table is Flyway's. */
