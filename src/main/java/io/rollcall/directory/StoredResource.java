@@ -36,6 +36,9 @@ public abstract class StoredResource {
   public static final AttributePath EXTERNAL_ID =
       ResourceType.USER.resolve("externalId").orElseThrow();
 
+  /** How that begins in the text; within a string the quotation marks would be escaped. */
+  private static final String EXTERNAL_ID_MEMBER = "\"externalId\":";
+
   /** What relations show of a user or group; both have it under the same path. */
   public static final AttributePath DISPLAY_NAME =
       ResourceType.GROUP.resolve("displayName").orElseThrow();
@@ -161,6 +164,16 @@ public abstract class StoredResource {
 
   public boolean isNobodys() {
     return providerId.equals(SsoProvider.NOBODY);
+  }
+
+  /** Whether the provider may see all of the document. */
+  public boolean isReadableBy(String readerId) {
+    return belongsTo(readerId) || !document.contains(EXTERNAL_ID_MEMBER);
+  }
+
+  /** The document as JSON text, without blanks between its tokens. */
+  public String text() {
+    return document;
   }
 
   /** The attributes that a client wrote. */

@@ -61,6 +61,11 @@ public final class Projection {
     };
   }
 
+  /** Whether the answer has all that a resource can have but for what no answer ever has. */
+  public boolean isWhole() {
+    return requested.isEmpty() && excluded.isEmpty() && !type.keepsBackUnlessAsked();
+  }
+
   /** The resource with the attributes of the answer. */
   public JsonObject apply(JsonObject resource) {
     var answer = SharedJson.createObjectBuilder();

@@ -125,4 +125,13 @@ public record ResourceType(
         && text.charAt(uri.length()) == ':'
         && text.regionMatches(true, 0, uri, 0, uri.length());
   }
+
+  /** Whether an answer hasn't got some attribute unless it is asked for (RFC 7643 §7). */
+  public boolean keepsBackUnlessAsked() {
+    return attributePaths()
+        .map(AttributePath::attribute)
+        .flatMap(
+            attribute -> Stream.concat(Stream.of(attribute), attribute.subAttributes().stream()))
+        .anyMatch(attribute -> attribute.returned() == Returned.request);
+  }
 }

@@ -1,7 +1,9 @@
 package io.rollcall.web.scim;
 
+import io.rollcall.scim.message.SharedJson;
 import jakarta.json.JsonObject;
-import jakarta.json.stream.JsonGenerator;
+import java.io.IOException;
+import java.io.Writer;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -21,7 +23,8 @@ record ListResponse(
     List<? extends ScimBody> resources)
     implements ScimBody {
 
-  private static final String SCHEMA = "urn:ietf:params:scim:api:messages:2.0:ListResponse";
+  private static final String BEGINNING =
+      "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:ListResponse\"],\"totalResults\":";
 
   /** A list that is complete on one page, as discovery gives it. */
   static ListResponse of(List<JsonObject> resources) {
@@ -33,18 +36,23 @@ record ListResponse(
   }
 
   @Override
-  public void writeTo(JsonGenerator json) {
-    json.writeStartObject()
-        .writeStartArray("schemas")
-        .write(SCHEMA)
-        .writeEnd()
-        .write("totalResults", totalResults);
-    startIndex.ifPresent(index -> json.write("startIndex", index));
-    json.write("itemsPerPage", resources.size());
-    nextCursor.ifPresent(cursor -> json.write("nextCursor", cursor));
-    json.writeStartArray("Resources");
-    resources.forEach(resource -> resource.writeTo(json));
-    json.writeEnd().writeEnd();
+  public void writeTo(Writer out) throws IOException {
+    out.write(BEGINNING + totalResults);
+    if (startIndex.isPresent()) {
+      out.write(",\"startIndex\":" + startIndex.getAsInt());
+    }
+    out.write(",\"itemsPerPage\":" + resources.size());
+    if (nextCursor.isPresent()) {
+      out.write(",\"nextCursor\":" + SharedJson.createValue(nextCursor.get()));
+    }
+    out.write(",\"Resources\":[");
+    var separator = "";
+    for (var resource : resources) {
+      out.write(separator);
+      resource.writeTo(out);
+      separator = ",";
+    }
+    out.write("]}");
   }
 
   @Override

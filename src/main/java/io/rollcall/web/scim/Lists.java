@@ -82,7 +82,7 @@ class Lists {
     Function<Found, Representation> shown =
         found -> {
           var type = types.own(found.resource().type());
-          return representations.of(found, type, projections.get(type.name()), client);
+          return shown(client, found, type, projections.get(type.name()));
         };
     return page.resources().stream().map(shown).toList();
   }
@@ -112,5 +112,11 @@ class Lists {
                             types.stream()
                                 .map(ResourceType::name)
                                 .collect(Collectors.joining(" or ")))));
+  }
+
+  private Representation shown(
+      ScimClient client, Found found, ResourceType type, Projection projection) {
+    return representations.of(
+        client, found, type, projection, Representations.tag(found, type, projection));
   }
 }

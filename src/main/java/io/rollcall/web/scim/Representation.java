@@ -4,7 +4,8 @@ import io.rollcall.directory.EntityTag;
 import io.rollcall.scim.schema.AttributePath;
 import io.rollcall.scim.schema.ResourceType;
 import jakarta.json.JsonObject;
-import jakarta.json.stream.JsonGenerator;
+import java.io.IOException;
+import java.io.Writer;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -13,14 +14,15 @@ import java.util.stream.Stream;
  *
  * @param type its type
  * @param tag what a client that reads it again can name it by
- * @param attributes what was written, and what the server adds to it
+ * @param attributes what was written, and what the server adds to it, as the text of a JSON object
+ *     that has members
  * @param relations the members of a group, the groups of a user
  * @param isStreamed whether some of the relations are read only while they are written
  */
 record Representation(
     ResourceType type,
     EntityTag tag,
-    JsonObject attributes,
+    String attributes,
     Stream<JsonObject> relations,
     boolean isStreamed)
     implements ScimBody {
@@ -37,15 +39,17 @@ record Representation(
 
   /** Can be called once, for the relations are used up by it. */
   @Override
-  public void writeTo(JsonGenerator json) {
-    json.writeStartObject();
-    attributes.forEach(json::write);
+  public void writeTo(Writer out) throws IOException {
     var elements = relations.iterator();
-    if (elements.hasNext()) {
-      json.writeStartArray(relation(type).attribute().name());
-      elements.forEachRemaining(json::write);
-      json.writeEnd();
+    if (!elements.hasNext()) {
+      out.write(attributes);
+      return;
     }
-    json.writeEnd();
+    out.write(attributes, 0, attributes.length() - 1);
+    out.write(",\"" + relation(type).attribute().name() + "\":[" + elements.next());
+    while (elements.hasNext()) {
+      out.write("," + elements.next());
+    }
+    out.write("]}");
   }
 }

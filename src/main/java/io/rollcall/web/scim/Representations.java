@@ -11,11 +11,13 @@ import io.rollcall.scim.message.SharedJson;
 import io.rollcall.scim.resource.Projection;
 import io.rollcall.scim.schema.ResourceType;
 import io.rollcall.scim.schema.ResourceTypes;
+import io.rollcall.scim.schema.Schema;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Makes of a stored resource what a client sees of it. */
@@ -25,14 +27,14 @@ class Representations {
   @Inject private Provisioning provisioning;
 
   /** The resource with the attributes that the projection includes. */
-  Representation of(Found found, ResourceType type, Projection projection, ScimClient client) {
+  Representation of(
+      ScimClient client, Found found, ResourceType type, Projection projection, EntityTag tag) {
     var path = Representation.relation(type);
     var first = projection.includes(path) ? found.relations() : MemberPage.NONE;
-    var tag = tag(found, type, projection);
     return new Representation(
         type,
         tag,
-        projection.apply(attributes(found.resource(), type, tag, client)),
+        attributes(client, found.resource(), type, projection, tag),
         relations(first, found.resource().id(), client)
             .flatMap(relation -> projection.element(path, json(relation, client)).stream()),
         first.next().isPresent());
@@ -56,23 +58,38 @@ class Representations {
         .flatMap(page -> page.orElseThrow().members().stream());
   }
 
-  private static JsonObject attributes(
-      StoredResource resource, ResourceType type, EntityTag tag, ScimClient client) {
+  /** What is stored is sent as it is, unless something of it isn't wanted or isn't to be seen. */
+  private static String attributes(
+      ScimClient client,
+      StoredResource resource,
+      ResourceType type,
+      Projection projection,
+      EntityTag tag) {
+    if (projection.isWhole() && resource.isReadableBy(client.providerId())) {
+      var stored = resource.text();
+      return "{\"schemas\":%s,\"id\":\"%s\",%s,\"meta\":%s}"
+          .formatted(
+              schemas(type, id -> stored.contains("\"" + id + "\":")),
+              resource.id(),
+              stored.substring(1, stored.length() - 1),
+              meta(resource, tag, client));
+    }
     var written = resource.documentFor(client.providerId());
-    return SharedJson.createObjectBuilder()
-        .add("schemas", schemas(type, written))
-        .add("id", resource.id())
-        .addAll(SharedJson.createObjectBuilder(written))
-        .add("meta", meta(resource, tag, client))
-        .build();
+    return projection
+        .apply(
+            SharedJson.createObjectBuilder()
+                .add("schemas", schemas(type, written::containsKey))
+                .add("id", resource.id())
+                .addAll(SharedJson.createObjectBuilder(written))
+                .add("meta", meta(resource, tag, client))
+                .build())
+        .toString();
   }
 
-  private static JsonArrayBuilder schemas(ResourceType type, JsonObject written) {
+  private static JsonArray schemas(ResourceType type, Predicate<String> isExtended) {
     var schemas = SharedJson.createArrayBuilder().add(type.core().id());
-    type.extensions().stream()
-        .filter(extension -> written.containsKey(extension.id()))
-        .forEach(extension -> schemas.add(extension.id()));
-    return schemas;
+    type.extensions().stream().map(Schema::id).filter(isExtended).forEach(schemas::add);
+    return schemas.build();
   }
 
   private static JsonObject json(Member relation, ScimClient client) {

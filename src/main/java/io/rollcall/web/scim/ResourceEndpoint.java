@@ -82,7 +82,7 @@ public abstract class ResourceEndpoint extends ScimResource {
     var tag = Representations.tag(found, type, projection);
     return precondition().isKnown(tag)
         ? named(Response.notModified(), found, tag).build()
-        : shown(Response.Status.OK, found, projection).build();
+        : shown(Response.Status.OK, found, projection, tag).build();
   }
 
   @PUT
@@ -167,15 +167,15 @@ public abstract class ResourceEndpoint extends ScimResource {
     var bodiless = status == Response.Status.OK ? Response.Status.NO_CONTENT : status;
     var response =
         isWanted
-            ? shown(status, found, projection)
+            ? shown(status, found, projection, Representations.tag(found, type(), projection))
             : named(Response.status(bodiless), found, EntityTag.ofDocument(found.resource()));
     preference().ifPresent(p -> response.header("Preference-Applied", p.toString()));
     return response.build();
   }
 
   private Response.ResponseBuilder shown(
-      Response.Status status, Found found, Projection projection) {
-    var representation = representations.of(found, type(), projection, client());
+      Response.Status status, Found found, Projection projection, EntityTag tag) {
+    var representation = representations.of(client(), found, type(), projection, tag);
     var response = ok(representation).status(status).contentLocation(location(found));
     return named(response, found, representation.tag());
   }

@@ -3,7 +3,6 @@ package io.rollcall.web.scim;
 import io.rollcall.access.Principal.Provisioner;
 import io.rollcall.provisioning.ScimClient;
 import io.rollcall.scim.message.JsonLimits;
-import io.rollcall.scim.message.SharedJson;
 import io.rollcall.scim.schema.ResourceTypes;
 import io.rollcall.web.http.Bodies;
 import io.rollcall.web.http.Limits;
@@ -19,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 
 /** What all addresses of SCIM have in common. */
 public abstract class ScimResource {
@@ -66,8 +66,10 @@ public abstract class ScimResource {
 
   private static String text(ScimBody body) {
     var text = new StringWriter();
-    try (var json = SharedJson.createGenerator(text)) {
-      body.writeTo(json);
+    try {
+      body.writeTo(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return text.toString();
   }

@@ -2,14 +2,13 @@ package io.rollcall.web.scim;
 
 import io.rollcall.platform.problem.Refusal;
 import io.rollcall.scim.message.ScimException;
-import io.rollcall.scim.message.SharedJson;
-import jakarta.json.JsonException;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.io.BufferedOutputStream;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 
@@ -44,7 +43,7 @@ final class SpooledBody implements StreamingOutput {
         file.close();
         throw e;
       }
-    } catch (IOException | JsonException e) {
+    } catch (IOException e) {
       LOG.log(System.Logger.Level.ERROR, "No room for a big answer in java.io.tmpdir: {0}", e);
       throw new Refusal.Busy("The server has no room for this answer. Try again soon.");
     }
@@ -59,10 +58,9 @@ final class SpooledBody implements StreamingOutput {
   }
 
   private static void write(ScimBody body, FileChannel file) throws IOException {
-    var stream = new BufferedOutputStream(Channels.newOutputStream(file));
-    var json = SharedJson.createGenerator(stream);
-    body.writeTo(json);
-    json.flush();
+    var text = new BufferedWriter(Channels.newWriter(file, StandardCharsets.UTF_8));
+    body.writeTo(text);
+    text.flush();
     file.position(0);
   }
 
