@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * A group. Its displayName is unique among the groups of its provider in any letter case. Its
- * members are never part of its representation: there may be 100,000 of them.
+ * members are never part of its document: there may be 100,000 of them.
  */
 @Entity
 @DiscriminatorValue("Group")

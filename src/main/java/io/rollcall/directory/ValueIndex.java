@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import io.rollcall.platform.problem.Refusal;
-import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.resource.ResourceIndex;
 import io.rollcall.scim.resource.ResourceIndex.Entry;
 import io.rollcall.scim.schema.ResourceType;
@@ -20,8 +19,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Keeps the indexed values of a resource in step with its representation. The old representation
- * says which rows there are, so that only those that differ are touched and none is read.
+ * Keeps the indexed values of a resource in step with its document. The old document says which
+ * rows there are, so that only those that differ are touched and none is read.
  */
 @ApplicationScoped
 public class ValueIndex {
@@ -45,7 +44,7 @@ public class ValueIndex {
   /**
    * Brings the rows in step with a change.
    *
-   * @throws ScimException 413 when there would be too many
+   * @throws Refusal.TooLarge when there would be too many
    */
   void update(StoredResource resource, JsonObject before, JsonObject after, ResourceType type) {
     var old = Set.copyOf(ResourceIndex.entries(before, type));

@@ -1,10 +1,15 @@
 /**
- * Users, groups and who belongs to which. {@link io.rollcall.directory.Directory} has the use
- * cases; the entities keep their own rules; {@code ResourceQuery} turns filters into queries.
+ * Keeps users, groups and who belongs to which, for whoever may change them: who that is, is
+ * decided above. {@link io.rollcall.directory.Directory} locks, creates, stores and deletes, within
+ * the transaction of whoever calls, and fires a {@link io.rollcall.directory.ResourceChange} for
+ * each resource that it changed. {@link io.rollcall.directory.Members} changes memberships without
+ * reading them all, {@link io.rollcall.directory.Relations} reads them.
  *
- * <p>The representation is a document, what is asked for is a row: a resource holds its SCIM
- * attributes as one JSON text, and every value of it stands once more in {@code IndexedValue}, in a
- * form that the database can compare. Nothing here knows an attribute's name but where the protocol
- * itself gives it a meaning.
+ * <p>What was written is one document, what is asked for is a row: a resource holds its SCIM
+ * attributes as JSON text, and each value of it stands once more in {@link
+ * io.rollcall.directory.IndexedValue}, in a form that the database can compare.
+ *
+ * <p>Called by {@code provisioning} and {@code setup}; knows nothing of HTTP, of SCIM tokens' rules
+ * or of who observes it.
  */
 package io.rollcall.directory;

@@ -1,5 +1,7 @@
 /**
- * What everything else stands on: settings, the data folder, the database and its migrations. Uses
- * nothing of ours.
+ * What everything else stands on, and which knows nothing of it. Here: the settings, each a line of
+ * {@link io.rollcall.platform.Settings} and of the README, checked all at once at the start; the
+ * data folder; the clock; ids. Below: {@code database} and {@code work}, {@code crypto}, {@code
+ * problem}, {@code start}.
  */
 package io.rollcall.platform;

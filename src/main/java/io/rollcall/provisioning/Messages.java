@@ -74,7 +74,7 @@ public class Messages {
    * A PATCH message.
    *
    * @param budget what is left to the request for passwords
-   * @throws ScimException 400 or 413, see {@link PatchRequest#read}
+   * @throws ScimException as {@link PatchRequest#read}
    */
   public SentPatch patch(JsonObject sent, ResourceType type, HashBudget budget) {
     return passwords.apart(PatchRequest.read(sent, type, filterLimits, operations), budget);

@@ -3,7 +3,6 @@ package io.rollcall.provisioning;
 import io.rollcall.directory.EntityTag;
 import io.rollcall.directory.StoredResource;
 import io.rollcall.platform.problem.Refusal;
-import io.rollcall.scim.message.ScimException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -19,7 +18,11 @@ public record Precondition(Optional<String> ifMatch, Optional<String> ifNoneMatc
   /** No condition at all. */
   public static final Precondition NONE = new Precondition(Optional.empty(), Optional.empty());
 
-  /** Refuses with 412 a resource that has another version. */
+  /**
+   * Checks that a resource that is to be changed has the version that the client expects.
+   *
+   * @throws Refusal.Stale when it has another one
+   */
   public void check(StoredResource resource) {
     var tag = EntityTag.ofDocument(resource);
     requireMatch(tag);
@@ -33,7 +36,7 @@ public record Precondition(Optional<String> ifMatch, Optional<String> ifNoneMatc
   /**
    * Whether a client that reads the resource has it already (RFC 9110 §13.1.2).
    *
-   * @throws ScimException 412 when it wants another version
+   * @throws Refusal.Stale when it wants another version
    */
   public boolean isKnown(EntityTag tag) {
     requireMatch(tag);

@@ -1,5 +1,10 @@
 /**
- * Tenants and what their admins set up: SSO providers, SCIM tokens, admin keys. Whoever comes to a
- * door is recognised here ({@link io.rollcall.tenancy.Credentials}).
+ * Tenants, and what makes one differ from another: its extension schemas. {@link
+ * io.rollcall.tenancy.Tenants} and {@link io.rollcall.tenancy.TenantSchemas} keep them; {@link
+ * io.rollcall.tenancy.TenantTypes} makes of them the resource types by which a tenant's messages
+ * are understood.
+ *
+ * <p>Known by all rooms above, and knows none of them: whoever keeps values of a schema implements
+ * {@link io.rollcall.tenancy.SchemaDependents} and is asked before the schema changes.
  */
 package io.rollcall.tenancy;

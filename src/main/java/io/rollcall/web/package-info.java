@@ -1,6 +1,10 @@
 /**
- * The doors: what stands between HTTP and the rest of the house. {@code scim} serves identity
- * providers, {@code iam} admins; both come in by the authenticators here, and every problem goes
- * out by {@code ProblemMapper}.
+ * The doors: all that knows HTTP. {@code web.scim} serves identity providers and {@code web.admin}
+ * admins; they don't know each other. Both stand on {@code web.lock}, which says who comes in,
+ * {@code web.http}, which reads and sends, and {@code web.problem}, which tells what went wrong.
+ *
+ * <p>A door turns a request into a call of {@code provisioning}, {@code setup} or one of the rooms
+ * below, and what comes back into an answer. It decides nothing about users, and nothing below
+ * knows a status, a header or a request.
  */
 package io.rollcall.web;

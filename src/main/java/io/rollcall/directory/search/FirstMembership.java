@@ -27,7 +27,7 @@ final class FirstMembership {
   private final Expression<String> ownId;
 
   /**
-   * Makes it.
+   * The key for one sub-attribute.
    *
    * @param path {@code members} or {@code groups} with a sub-attribute
    * @param ownId the group or user that is sorted

@@ -18,7 +18,7 @@ final class GroupPredicates extends MembershipPredicates<Group> {
   private final String type;
 
   /**
-   * Makes them.
+   * The filters on groups to which users belong in one way.
    *
    * @param type {@code direct} or {@code indirect}: how the users in question belong to the groups
    */

@@ -24,7 +24,7 @@ final class Ordering<K extends Comparable<? super K>> {
   private final boolean descending;
 
   /**
-   * Makes it.
+   * An order.
    *
    * @param creation the order of creation: the id, before which may be what is the same in all rows
    * @param key by what comes first; null for the order of creation

@@ -7,10 +7,9 @@ public interface BodyMemory {
   BodyMemory UNCOUNTED = bytes -> {};
 
   /**
-   * Takes some more.
+   * Takes some more; throws what its client is to be told when that can't be had.
    *
    * @param bytes about how much
-   * @throws ScimException 503 when others have it at the moment, 413 when there is not so much
    */
   void take(long bytes);
 }

@@ -51,9 +51,9 @@ public final class JsonBody {
   /**
    * Reads the whole stream.
    *
-   * @param memory lends what is needed; nothing big is held before it was asked
-   * @throws ScimException 413 when it is too large, 503 when memory is short, 400 {@code
-   *     invalidSyntax} when it is too deep, broken, or not an object
+   * @param memory lends what is needed, or throws; nothing big is held before it was asked
+   * @throws ScimException 413 when it is larger than its limit, 400 {@code invalidSyntax} when it
+   *     is too deep, broken, or not an object
    * @throws IOException when the connection breaks
    */
   public static JsonObject read(InputStream body, JsonLimits limits, BodyMemory memory)

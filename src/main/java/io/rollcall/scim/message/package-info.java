@@ -1,2 +1,9 @@
-/** What goes over the wire: bounded JSON, list and error messages (RFC 7644 §3.4.2, §3.12). */
+/**
+ * What goes over the wire. {@link io.rollcall.scim.message.JsonBody} reads a body: {@code JsonScan}
+ * holds its text against {@link io.rollcall.scim.message.JsonLimits} before the server's parser
+ * sees it. {@link io.rollcall.scim.message.SharedJson} is the only way to that parser and to
+ * builders; whoever parses what isn't our own text goes by {@code JsonBody}. {@link
+ * io.rollcall.scim.message.ScimException} is a SCIM error (RFC 7644 §3.12) with its {@link
+ * io.rollcall.scim.message.ScimType}.
+ */
 package io.rollcall.scim.message;

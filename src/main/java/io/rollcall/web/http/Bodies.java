@@ -1,5 +1,6 @@
 package io.rollcall.web.http;
 
+import io.rollcall.platform.problem.Refusal;
 import io.rollcall.scim.message.JsonBody;
 import io.rollcall.scim.message.JsonLimits;
 import io.rollcall.scim.message.ScimException;
@@ -34,7 +35,10 @@ public class Bodies {
   /**
    * Reads the body as one JSON object.
    *
-   * @throws ScimException 400, 408, 413 or 503, see {@link JsonBody#read}
+   * @throws ScimException as {@link JsonBody#read}
+   * @throws Refusal.Incomplete when it doesn't come in time, or not whole
+   * @throws Refusal.TooLarge when it needs more memory than there is
+   * @throws Refusal.Busy when others have the memory, or the threads that may wait for bodies
    */
   public JsonObject read(InputStream body, JsonLimits jsonLimits) throws IOException {
     workers.beginBody();

@@ -1,7 +1,6 @@
 package io.rollcall.web.http;
 
 import io.rollcall.platform.problem.Refusal;
-import io.rollcall.scim.message.ScimException;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
@@ -20,7 +19,8 @@ public class Memory {
    *
    * @param bytes how much
    * @param taken how much it has already
-   * @throws ScimException 413 when there is not so much at all, 503 when others have it
+   * @throws Refusal.TooLarge when there is not so much at all
+   * @throws Refusal.Busy when others have it
    */
   synchronized void take(long bytes, long taken) {
     if (taken + bytes > all) {

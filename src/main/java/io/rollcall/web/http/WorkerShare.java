@@ -1,6 +1,6 @@
 package io.rollcall.web.http;
 
-import io.rollcall.scim.message.ScimException;
+import io.rollcall.platform.problem.Refusal;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -16,7 +16,7 @@ public class WorkerShare {
   /**
    * Counts the thread as the tenant's.
    *
-   * @throws ScimException 503 when the tenant has its share already
+   * @throws Refusal.Busy when the tenant has its share already
    */
   public void takeFor(String ofTenant) {
     workers.enter(ofTenant);

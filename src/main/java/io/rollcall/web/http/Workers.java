@@ -1,7 +1,6 @@
 package io.rollcall.web.http;
 
 import io.rollcall.platform.problem.Refusal;
-import io.rollcall.scim.message.ScimException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashMap;
@@ -27,7 +26,7 @@ public class Workers {
   /**
    * A request of the tenant begins; {@link #leave} ends it.
    *
-   * @throws ScimException 503 when the tenant has its share already
+   * @throws Refusal.Busy when the tenant has its share already
    */
   synchronized void enter(String tenantId) {
     var own = busyByTenant.getOrDefault(tenantId, 0);
@@ -46,7 +45,7 @@ public class Workers {
   /**
    * A thread begins to wait for a body; {@link #endBody} ends that.
    *
-   * @throws ScimException 503 when too many do already
+   * @throws Refusal.Busy when too many do already
    */
   void beginBody() {
     if (!bodies().tryAcquire()) {

@@ -54,7 +54,7 @@ public abstract class ScimResource {
     return headers;
   }
 
-  /** The resource types of the caller's tenant. */
+  /** The resource types of the client's tenant. */
   ResourceTypes types() {
     return authentication.types();
   }

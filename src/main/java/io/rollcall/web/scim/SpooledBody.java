@@ -1,7 +1,6 @@
 package io.rollcall.web.scim;
 
 import io.rollcall.platform.problem.Refusal;
-import io.rollcall.scim.message.ScimException;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -31,7 +30,7 @@ final class SpooledBody implements StreamingOutput {
   /**
    * Makes the body, which must then be written once, or its room is not given back.
    *
-   * @throws ScimException 503 when there is no room for it
+   * @throws Refusal.Busy when there is no room for it
    */
   static SpooledBody of(ScimBody body) {
     try {

@@ -1,2 +1,12 @@
-/** SCIM 2.0 (RFC 7644) over HTTP, at both base addresses. */
+/**
+ * SCIM 2.0 (RFC 7644) over HTTP, at both base addresses ({@code ScimBase}). {@code
+ * ResourceEndpoint} has what Users and Groups do, {@code SearchResource}, {@code BulkResource},
+ * {@code DiscoveryResource} and {@code MeResource} the rest; {@code ScimResource} has what they
+ * share.
+ *
+ * <p>In: the body is understood by {@code provisioning.Messages}, a list by {@code ListParameters}
+ * and {@code Lists}. Then one call of {@code provisioning}, with a {@code ScimClient}. Out: {@code
+ * Representations} makes a {@code Representation} of what was found, as far as the client wants and
+ * may see it; {@code SpooledBody} is for answers that are too big for memory.
+ */
 package io.rollcall.web.scim;
