@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,7 +35,9 @@ import java.util.stream.IntStream;
  *
  * <p>It speaks plain SCIM 2.0 and knows nothing of the server but its base address and a token, so
  * that any server can be measured. With the process id of a server on the same machine it reads CPU
- * and memory from {@code /proc}.
+ * and memory from {@code /proc}. Several servers, joined by commas, are measured by turns, operation
+ * by operation, and compared with the first of them. Before an operation counts it is warmed up until
+ * two rounds in a row differ by less than a tenth.
  */
 public class Bench {
 
@@ -50,12 +53,21 @@ public class Bench {
 
   private static final long NANOS = 1_000_000_000L;
 
+  /** In so many turns the time of an operation is spent. */
+  private static final int TURNS = 3;
+
+  /** Rounds of warm-up at most, for an operation that never becomes steady. */
+  private static final int WARM_UPS = 12;
+
+  private static final double STEADY = 0.1;
+
   /** Of {@code getconf CLK_TCK}, which is 100 on every Linux that Java runs on. */
   private static final double TICKS_PER_SECOND = 100;
 
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Map<String, String> options;
+  private final String name;
   private final String base;
   private final ExecutorService clients;
   private final int clientCount;
@@ -76,7 +88,8 @@ public class Bench {
       double cpuPerOperation,
       double memoryMiB) {}
 
-  private Bench(Map<String, String> options) {
+  private Bench(String name, Map<String, String> options) {
+    this.name = name;
     this.options = options;
     this.base = required("base");
     this.clientCount = number("clients", 8);
@@ -93,43 +106,120 @@ public class Bench {
     if (!options.containsKey("base") || !options.containsKey("token")) {
       System.err.println(
           """
-          java bench/Bench.java --base=URL --token=TOKEN [--pid=PID] [--users=1000] [--clients=8]
-              [--seconds=10] [--group=1000] [--empty=URL] [--only=create,get,…] [--json=FILE]""");
+          java bench/Bench.java --base=URL[,URL…] --token=TOKEN[,TOKEN…] [--pid=PID[,PID…]]
+              [--users=1000] [--clients=8] [--seconds=10] [--group=1000] [--empty=URL[,URL…]]
+              [--only=create,get,…] [--json=FILE]""");
       System.exit(2);
     }
-    var bench = new Bench(options);
+    var servers = servers(options);
     try {
-      bench.run();
+      compare(servers);
     } finally {
-      bench.clients.shutdown();
+      servers.forEach(server -> server.clients.shutdown());
     }
   }
 
-  private void run() throws Exception {
-    var users = fill(number("users", 1_000));
-    if (options.containsKey("empty")) {
-      measure("empty answer", i -> send(URI.create(options.get("empty")), "GET", null));
+  private static List<Bench> servers(Map<String, String> options) {
+    var count = options.get("base").split(",").length;
+    return IntStream.range(0, count)
+        .mapToObj(
+            i -> {
+              var own = new TreeMap<>(options);
+              for (var name : List.of("base", "token", "pid", "empty")) {
+                own.computeIfPresent(name, (key, values) -> values.split(",")[i]);
+              }
+              return new Bench(count == 1 ? "" : (char) ('A' + i) + ": ", own);
+            })
+        .toList();
+  }
+
+  private static void compare(List<Bench> servers) throws Exception {
+    var operations = new ArrayList<Map<String, Call>>();
+    for (var server : servers) {
+      operations.add(server.operations());
     }
-    measure("answer without data", i -> get("/ServiceProviderConfig"));
-    measure("get", i -> get("/Users/" + any(users)));
-    measure(
+    for (var operation : operations.get(0).keySet()) {
+      if (!servers.get(0).isLeftOut(operation)) {
+        measure(
+            operation, servers, operations.stream().map(calls -> calls.get(operation)).toList());
+      }
+    }
+    for (var server : servers) {
+      server.measureCursor();
+    }
+    print(servers);
+  }
+
+  private static void measure(String operation, List<Bench> servers, List<Call> calls)
+      throws Exception {
+    for (var i = 0; i < servers.size(); i++) {
+      servers.get(i).warmUp(calls.get(i));
+    }
+    var rounds = servers.stream().map(server -> new Round()).toList();
+    for (var turn = 0; turn < TURNS; turn++) {
+      for (var i = 0; i < servers.size(); i++) {
+        servers.get(i).measure(calls.get(i), rounds.get(i));
+      }
+    }
+    for (var i = 0; i < servers.size(); i++) {
+      servers.get(i).report(operation, rounds.get(i));
+    }
+  }
+
+  private void warmUp(Call call) throws Exception {
+    var former = 0.0;
+    for (var round = 0; round < WARM_UPS; round++) {
+      var rate = run(call, duration.dividedBy(TURNS)).times().size();
+      if (Math.abs(rate - former) < STEADY * rate) {
+        return;
+      }
+      former = rate;
+    }
+  }
+
+  private void measure(Call call, Round round) throws Exception {
+    var cpu = cpuSeconds();
+    var start = System.nanoTime();
+    var sample = run(call, duration.dividedBy(TURNS));
+    round.seconds += (System.nanoTime() - start) / (double) NANOS;
+    round.cpuSeconds += cpuSeconds() - cpu;
+    round.times.addAll(sample.times());
+    round.failures += sample.failures();
+  }
+
+  /** What was measured of one operation so far. */
+  private static final class Round {
+    private final List<Long> times = new ArrayList<>();
+    private int failures;
+    private double seconds;
+    private double cpuSeconds;
+  }
+
+  private Map<String, Call> operations() throws Exception {
+    var users = fill(number("users", 1_000));
+    var calls = new LinkedHashMap<String, Call>();
+    if (options.containsKey("empty")) {
+      calls.put("empty answer", i -> send(URI.create(options.get("empty")), "GET", null));
+    }
+    calls.put("answer without data", i -> get("/ServiceProviderConfig"));
+    calls.put("get", i -> get("/Users/" + any(users)));
+    calls.put(
         "lookup",
         i -> get("/Users?filter=" + encoded("userName eq \"" + name(i % users.size()) + "\"")));
-    measure("page of 100", i -> get("/Users?count=100"));
-    measure(
+    calls.put("page of 100", i -> get("/Users?count=100"));
+    calls.put(
         "page of 100 in the middle",
         i -> get("/Users?count=100&startIndex=" + Math.max(1, users.size() / 2)));
-    measureCursor();
-    measure("create", i -> post("/Users", user(address(run + "-c-" + numbers.incrementAndGet()))));
-    measure(
+    calls.put("create", i -> post("/Users", user(address(run + "-c-" + numbers.incrementAndGet()))));
+    calls.put(
         "patch",
         i -> patch("/Users/" + any(users), replace("title", "T" + numbers.incrementAndGet())));
-    measureGroups(users);
-    measure("cycle of Entra", i -> cycle(any(users)));
-    print();
+    addGroups(calls, users);
+    calls.put("cycle of Entra", i -> cycle(any(users)));
+    return calls;
   }
 
-  private void measureGroups(List<String> users) throws Exception {
+  private void addGroups(Map<String, Call> calls, List<String> users) throws Exception {
     var small = group(users.subList(0, Math.min(10, users.size())));
     var big = group(users.subList(0, Math.min(number("group", 1_000), users.size())));
     var guests =
@@ -137,7 +227,7 @@ public class Bench {
             .mapToObj(i -> createUser(address(run + "-g-" + i)))
             .toList();
     for (var entry : Map.of("small", small, "big", big).entrySet()) {
-      measure(
+      calls.put(
           "member of a " + entry.getKey() + " group added and removed",
           i -> {
             var guest = guests.get(i % clientCount);
@@ -146,8 +236,8 @@ public class Bench {
             return send("PATCH", path, removal(guest));
           });
     }
-    measure("get of the big group", i -> get("/Groups/" + big));
-    measure(
+    calls.put("get of the big group", i -> get("/Groups/" + big));
+    calls.put(
         "get of the big group without members",
         i -> get("/Groups/" + big + "?excludedAttributes=members"));
   }
@@ -173,11 +263,10 @@ public class Bench {
   private void reportCursor(String which, List<Long> times) throws IOException {
     if (!times.isEmpty()) {
       var seconds = times.stream().mapToLong(Long::longValue).sum() / (double) NANOS;
-      report(
-          "page by cursor, one client, the %s %d".formatted(which, times.size()),
-          new Sample(times, 0),
-          seconds,
-          0);
+      var round = new Round();
+      round.times.addAll(times);
+      round.seconds = seconds;
+      report("page by cursor, one client, the %s %d".formatted(which, times.size()), round);
     }
   }
 
@@ -262,35 +351,23 @@ public class Bench {
     return ids;
   }
 
-  private void measure(String operation, Call call) throws Exception {
-    if (isLeftOut(operation)) {
-      return;
-    }
-    run(call, Duration.ofSeconds(Math.max(1, duration.toSeconds() / 3)));
-    var cpu = cpuSeconds();
-    var start = System.nanoTime();
-    var sample = run(call, duration);
-    report(operation, sample, (System.nanoTime() - start) / (double) NANOS, cpuSeconds() - cpu);
-  }
-
   private boolean isLeftOut(String operation) {
     return options.containsKey("only")
         && Arrays.stream(options.get("only").split(",")).noneMatch(operation::contains);
   }
 
-  private void report(String operation, Sample sample, double seconds, double cpuSeconds)
-      throws IOException {
-    var times = sample.times().stream().mapToLong(Long::longValue).sorted().toArray();
+  private void report(String operation, Round round) throws IOException {
+    var times = round.times.stream().mapToLong(Long::longValue).sorted().toArray();
     var result =
         new Result(
-            operation,
+            name + operation,
             times.length,
-            sample.failures(),
-            times.length / seconds,
+            round.failures,
+            times.length / round.seconds,
             percentile(times, 0.5),
             percentile(times, 0.95),
             percentile(times, 0.99),
-            cpuSeconds * 1_000 / Math.max(1, times.length),
+            round.cpuSeconds * 1_000 / Math.max(1, times.length),
             memoryMiB());
     results.add(result);
     System.out.println(row(result));
@@ -352,16 +429,40 @@ public class Bench {
         .orElse(0);
   }
 
-  private void print() throws IOException {
+  private static void print(List<Bench> servers) throws IOException {
+    var first = servers.get(0);
     System.out.println();
     System.out.println(
         "| operation | a second | median ms | 95 % | 99 % | CPU ms each | MiB | failures |");
     System.out.println("|---|---|---|---|---|---|---|---|");
-    results.forEach(result -> System.out.println(row(result)));
-    if (options.containsKey("json")) {
+    servers.forEach(server -> server.results.forEach(r -> System.out.println(row(r))));
+    if (servers.size() > 1) {
+      System.out.println();
+      System.out.println("| operation | server | a second, to A | CPU each, to A |");
+      System.out.println("|---|---|---|---|");
+      servers.stream().skip(1).forEach(server -> server.printRatios(first));
+    }
+    if (first.options.containsKey("json")) {
       Files.writeString(
-          Path.of(options.get("json")),
-          results.stream().map(Bench::json).collect(Collectors.joining(",\n ", "[", "]\n")));
+          Path.of(first.options.get("json")),
+          servers.stream()
+              .flatMap(server -> server.results.stream())
+              .map(Bench::json)
+              .collect(Collectors.joining(",\n ", "[", "]\n")));
+    }
+  }
+
+  private void printRatios(Bench first) {
+    for (var i = 0; i < Math.min(results.size(), first.results.size()); i++) {
+      var own = results.get(i);
+      var other = first.results.get(i);
+      System.out.printf(
+          Locale.ROOT,
+          "| %s | %s | %.2f | %.2f |%n",
+          own.operation().substring(name.length()),
+          name.charAt(0),
+          own.perSecond() / other.perSecond(),
+          own.cpuPerOperation() / other.cpuPerOperation());
     }
   }
 
