@@ -35,9 +35,9 @@ import java.util.stream.IntStream;
  *
  * <p>It speaks plain SCIM 2.0 and knows nothing of the server but its base address and a token, so
  * that any server can be measured. With the process id of a server on the same machine it reads CPU
- * and memory from {@code /proc}. Several servers, joined by commas, are measured by turns, operation
- * by operation, and compared with the first of them. Before an operation counts it is warmed up until
- * two rounds in a row differ by less than a tenth.
+ * and memory from {@code /proc}. Several servers, joined by commas, are measured by turns,
+ * operation by operation, and compared with the first of them. Before an operation counts it is
+ * warmed up until two rounds in a row differ by less than a tenth.
  */
 public class Bench {
 
@@ -210,7 +210,8 @@ public class Bench {
     calls.put(
         "page of 100 in the middle",
         i -> get("/Users?count=100&startIndex=" + Math.max(1, users.size() / 2)));
-    calls.put("create", i -> post("/Users", user(address(run + "-c-" + numbers.incrementAndGet()))));
+    calls.put(
+        "create", i -> post("/Users", user(address(run + "-c-" + numbers.incrementAndGet()))));
     calls.put(
         "patch",
         i -> patch("/Users/" + any(users), replace("title", "T" + numbers.incrementAndGet())));

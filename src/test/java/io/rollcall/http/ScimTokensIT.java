@@ -52,6 +52,27 @@ class ScimTokensIT {
             "expiresAt");
   }
 
+  /** Whoever misspells a field would get a token that doesn't end. */
+  @Test
+  void areNotMadeOfFieldsThatNobodyKnows() {
+    var provider = rollcall.newProvider();
+
+    var errors =
+        admin
+            .post(
+                "/scim",
+                """
+                {"provider": "%s", "providerDisplayName": "P", "expiresat": "2099-01-01T00:00:00Z"}"""
+                    .formatted(provider.scheme()))
+            .expect(400)
+            .json()
+            .getJsonArray("errors");
+
+    assertThat(errors).hasSize(1);
+    assertThat(errors.getJsonObject(0).getString("field")).isEqualTo("expiresat");
+    assertThat(errors.getJsonObject(0).getString("message")).contains("expiresAt");
+  }
+
   @Test
   void areMadeForSchemesThatExist() {
     var provider = rollcall.newProvider();

@@ -9,20 +9,27 @@ import jakarta.json.JsonValue;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * The members of an admin's JSON body by their types. A wrong type is noted and told together with
- * whatever Bean Validation finds; JSON-B would take {@code "yes"} for false without a word.
+ * The members of an admin's JSON body by their types. A wrong type, and a name that nobody asks
+ * for, is noted and told together with whatever Bean Validation finds; JSON-B would take {@code
+ * "yes"} for false, and {@code expiresat} for nothing, without a word.
  */
 final class Fields {
 
   private final JsonObject object;
   private final String prefix;
   private final Map<String, String> messagesByField;
+  private final Set<String> known = new TreeSet<>();
+  private final List<Fields> nested = new ArrayList<>();
 
   Fields(JsonObject object) {
     this(object, "", new HashMap<>());
@@ -59,12 +66,21 @@ final class Fields {
 
   /** The members of a nested object; none when it is absent. */
   Fields nested(String name) {
-    var nested =
-        read(name, "an object", value -> Optional.of(value).filter(JsonObject.class::isInstance));
-    return new Fields(
-        nested == null ? JsonValue.EMPTY_JSON_OBJECT : nested.asJsonObject(),
-        prefix + name + ".",
-        messagesByField);
+    var value =
+        read(name, "an object", sent -> Optional.of(sent).filter(JsonObject.class::isInstance));
+    var fields =
+        new Fields(
+            value == null ? JsonValue.EMPTY_JSON_OBJECT : value.asJsonObject(),
+            prefix + name + ".",
+            messagesByField);
+    nested.add(fields);
+    return fields;
+  }
+
+  /** What an answer has and a request may send back; its values are of no meaning. */
+  Fields ignoring(String... names) {
+    known.addAll(List.of(names));
+    return this;
   }
 
   /**
@@ -76,13 +92,26 @@ final class Fields {
     for (ConstraintViolation<T> violation : validator.validate(bean)) {
       messagesByField.putIfAbsent(violation.getPropertyPath().toString(), violation.getMessage());
     }
+    noteUnknown();
     if (!messagesByField.isEmpty()) {
       throw new Refusal.Invalid(messagesByField);
     }
     return bean;
   }
 
+  private void noteUnknown() {
+    object.keySet().stream()
+        .filter(name -> !known.contains(name))
+        .forEach(
+            name ->
+                messagesByField.put(
+                    prefix + Values.abbreviated(name),
+                    "is no field here; there are " + String.join(", ", known)));
+    nested.forEach(Fields::noteUnknown);
+  }
+
   private <T> T read(String name, String expected, Function<JsonValue, Optional<T>> as) {
+    known.add(name);
     var value = object.getOrDefault(name, JsonValue.NULL);
     if (value.equals(JsonValue.NULL)) {
       return null;

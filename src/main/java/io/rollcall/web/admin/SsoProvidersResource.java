@@ -93,7 +93,7 @@ public class SsoProvidersResource {
 
   private ProviderDescription read(String type, InputStream body) throws IOException {
     var providerType = typeNamed(type);
-    var fields = new Fields(bodies.read(body, limits.adminBody()));
+    var fields = new Fields(bodies.read(body, limits.adminBody())).ignoring("id", "providerType");
     return fields.valid(SsoProviderRequest.of(providerType, fields), validator);
   }
 
