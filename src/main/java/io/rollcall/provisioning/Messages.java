@@ -5,6 +5,7 @@ import io.rollcall.platform.Settings;
 import io.rollcall.scim.filter.FilterLimits;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.message.ScimType;
+import io.rollcall.scim.patch.Patch;
 import io.rollcall.scim.patch.PatchRequest;
 import io.rollcall.scim.resource.ResourceReader;
 import io.rollcall.scim.resource.Values;
@@ -77,6 +78,8 @@ public class Messages {
    * @throws ScimException as {@link PatchRequest#read}
    */
   public SentPatch patch(JsonObject sent, ResourceType type, HashBudget budget) {
-    return passwords.apart(PatchRequest.read(sent, type, filterLimits, operations), budget);
+    var patch = PatchRequest.read(sent, type, filterLimits, operations);
+    Patch.check(patch.operations());
+    return passwords.apart(patch, budget);
   }
 }

@@ -7,7 +7,6 @@ import io.rollcall.scim.patch.PatchOperation;
 import io.rollcall.scim.patch.PatchOperation.Kind;
 import io.rollcall.scim.patch.PatchRequest;
 import io.rollcall.scim.resource.AttributeReader;
-import io.rollcall.scim.resource.Sent;
 import io.rollcall.scim.resource.Values;
 import io.rollcall.scim.schema.AttributePath;
 import io.rollcall.scim.schema.ResourceType;
@@ -64,6 +63,7 @@ public class Passwords {
   /**
    * The message without what it does to the password, of which only the last counts.
    *
+   * @param request one whose values were checked
    * @throws ScimException {@code tooMany} when the request sets too many passwords
    * @throws Refusal.Busy when others do
    */
@@ -88,16 +88,14 @@ public class Passwords {
     return sets(last) ? hashed(last.value(), budget) : PasswordChange.REMOVAL;
   }
 
-  /** A password can come in every form in which a text can; what is wrong is told later. */
+  /** A password can come in every form in which a text can. */
   private static PatchOperation understood(PatchOperation operation) {
     var path = operation.target().path();
     if (!path.attribute().isWriteOnly() || operation.kind() == Kind.REMOVE) {
       return operation;
     }
     var sent = new AttributeReader().read(path.attribute(), path.toString(), operation.value());
-    return sent instanceof Sent.Wrong
-        ? operation
-        : with(operation, sent.value().orElse(JsonValue.NULL));
+    return with(operation, sent.value().orElse(JsonValue.NULL));
   }
 
   private static boolean sets(PatchOperation operation) {

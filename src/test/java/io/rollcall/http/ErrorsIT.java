@@ -58,6 +58,21 @@ class ErrorsIT {
         .expect(404);
   }
 
+  /** Nobody waits for a resource with something that can't be done to any. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"op\": \"replace\", \"path\": \"active\", \"value\": \"perhaps\"}",
+        "{\"op\": \"add\", \"path\": \"emails\", \"value\": [{\"address\": \"x\"}]}",
+        "{\"op\": \"replace\", \"path\": \"emails[type eq \\\"work\\\"].value\", \"value\": 5}",
+        "{\"op\": \"replace\", \"value\": {\"name\": {\"first\": \"x\"}}}",
+        "{\"op\": \"replace\", \"path\": \"password\", \"value\": 5}"
+      })
+  void valuesThatCanNotBeAreToldBeforeTheResourceIsLookedFor(String operation) {
+    scim.send("PATCH", "/Users/nobody", "{\"Operations\": [" + operation + "]}", Map.of())
+        .expectError(400, "invalidValue");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "PUT, /Users",

@@ -47,6 +47,17 @@ final class MultiValuePatch {
     this.identity = Identity.of(attribute);
   }
 
+  /** Refuses a value that can't be, whatever there is already. */
+  void check() {
+    if (filter.isPresent() || path.subAttribute() != null) {
+      if (operation.kind() != Kind.REMOVE) {
+        readOne();
+      }
+    } else if (operation.kind() != Kind.REMOVE || operation.hasValue()) {
+      readAll();
+    }
+  }
+
   Optional<JsonValue> apply(Optional<JsonValue> current) {
     var elements = current.map(Values::elements).orElse(List.of());
     var terms = filter.map(f -> f.paths().count()).orElse(0L);

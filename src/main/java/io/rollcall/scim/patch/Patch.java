@@ -61,6 +61,38 @@ public final class Patch {
     return patched;
   }
 
+  /**
+   * Refuses values that can't be, whatever the resource has. It needs no resource, so that nobody
+   * has to wait for one in vain.
+   *
+   * @throws ScimException 400 with the first operation whose value can't be
+   */
+  public static void check(List<PatchOperation> operations) {
+    var patch = new Patch(DetachedAttribute.NONE);
+    operations.forEach(patch::check);
+  }
+
+  private void check(PatchOperation operation) {
+    var path = operation.target().path();
+    if (path.attribute().multiValued()) {
+      new MultiValuePatch(operation, reader, budget).check();
+      return;
+    }
+    refuseFilter(operation);
+    if (operation.kind() != Kind.REMOVE) {
+      read(path, operation);
+    }
+  }
+
+  private static void refuseFilter(PatchOperation operation) {
+    if (operation.target().filter().isPresent()) {
+      throw new ScimException(
+          INVALID_PATH,
+          "%s: has one value. Leave out the filter."
+              .formatted(operation.target().path().attribute().name()));
+    }
+  }
+
   private JsonObject apply(PatchOperation operation, JsonObject resource) {
     var path = operation.target().path();
     if (detached.is(path)) {
@@ -76,11 +108,7 @@ public final class Patch {
     if (path.attribute().multiValued()) {
       return new MultiValuePatch(operation, reader, budget).apply(current);
     }
-    if (operation.target().filter().isPresent()) {
-      throw new ScimException(
-          INVALID_PATH,
-          "%s: has one value. Leave out the filter.".formatted(path.attribute().name()));
-    }
+    refuseFilter(operation);
     var sent = operation.kind() == Kind.REMOVE ? new Sent.None() : read(path, operation);
     return switch (operation.kind()) {
       case ADD -> changed(path, current, sent.withoutRemovals());
