@@ -39,8 +39,8 @@ public class ListParameters {
         ListRequest.integer("startIndex", startIndex),
         ListRequest.integer("count", count),
         Optional.ofNullable(cursor),
-        Attributes.joined(attributes),
-        Attributes.joined(excludedAttributes));
+        Wanted.joined(attributes),
+        Wanted.joined(excludedAttributes));
   }
 
   private static Optional<String> present(String text) {

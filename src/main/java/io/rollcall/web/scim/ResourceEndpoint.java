@@ -65,19 +65,19 @@ public abstract class ResourceEndpoint extends ScimResource {
   @POST
   @Consumes({SCIM_JSON, APPLICATION_JSON})
   @Produces({SCIM_JSON, APPLICATION_JSON})
-  public Response create(InputStream body, @BeanParam Attributes attributes) throws IOException {
+  public Response create(InputStream body, @BeanParam Wanted wanted) throws IOException {
     var type = type();
-    var projection = attributes.projection(type);
+    var projection = wanted.projection(type);
     var found = provisioning.create(client(), type, resource(body, type));
-    return changed(Response.Status.CREATED, found, projection, isWanted(attributes, true));
+    return changed(Response.Status.CREATED, found, projection, isWanted(wanted, true));
   }
 
   @GET
   @Path("{id}")
   @Produces({SCIM_JSON, APPLICATION_JSON})
-  public Response get(@PathParam("id") String id, @BeanParam Attributes attributes) {
+  public Response get(@PathParam("id") String id, @BeanParam Wanted wanted) {
     var type = type();
-    var projection = attributes.projection(type);
+    var projection = wanted.projection(type);
     var found = provisioning.get(client(), type, id, Reading.of(wantsRelations(projection)));
     var tag = Representations.tag(found, type, projection);
     return precondition().isKnown(tag)
@@ -89,12 +89,11 @@ public abstract class ResourceEndpoint extends ScimResource {
   @Path("{id}")
   @Consumes({SCIM_JSON, APPLICATION_JSON})
   @Produces({SCIM_JSON, APPLICATION_JSON})
-  public Response replace(
-      @PathParam("id") String id, InputStream body, @BeanParam Attributes attributes)
+  public Response replace(@PathParam("id") String id, InputStream body, @BeanParam Wanted wanted)
       throws IOException {
     var type = type();
-    var projection = attributes.projection(type);
-    var isWanted = isWanted(attributes, true);
+    var projection = wanted.projection(type);
+    var isWanted = isWanted(wanted, true);
     var sent = resource(body, type);
     var found =
         provisioning.replace(
@@ -106,12 +105,11 @@ public abstract class ResourceEndpoint extends ScimResource {
   @Path("{id}")
   @Consumes({SCIM_JSON, APPLICATION_JSON})
   @Produces({SCIM_JSON, APPLICATION_JSON})
-  public Response patch(
-      @PathParam("id") String id, InputStream body, @BeanParam Attributes attributes)
+  public Response patch(@PathParam("id") String id, InputStream body, @BeanParam Wanted wanted)
       throws IOException {
     var type = type();
-    var projection = attributes.projection(type);
-    var isWanted = isWanted(attributes, answersPatchWithResource());
+    var projection = wanted.projection(type);
+    var isWanted = isWanted(wanted, answersPatchWithResource());
     var sent = messages.patch(read(body, limits().body(type)), type, new HashBudget());
     var found =
         provisioning.patch(client(), type, id, precondition(), sent, reading(isWanted, projection));
@@ -150,8 +148,8 @@ public abstract class ResourceEndpoint extends ScimResource {
   }
 
   /** Whether the client gets the resource: by its attributes, its preference, or as is usual. */
-  private boolean isWanted(Attributes attributes, boolean isUsual) {
-    return attributes
+  private boolean isWanted(Wanted wanted, boolean isUsual) {
+    return wanted
         .wantsResource()
         .or(() -> preference().map(Preference.REPRESENTATION::equals))
         .orElse(isUsual);

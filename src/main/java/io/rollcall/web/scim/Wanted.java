@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Which attributes a client wants to see (RFC 7644 §3.9). A parameter that is repeated adds. */
-public class Attributes {
+public class Wanted {
 
   @QueryParam("attributes")
   private List<String> attributes;
