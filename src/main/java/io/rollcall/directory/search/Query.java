@@ -29,13 +29,13 @@ public record Query(
 
   /** Whether the database may have to look at all resources, so that it must be bounded in time. */
   public boolean mayTakeLong() {
-    return userKey().isEmpty() && (!isUnfiltered() || sort.isPresent());
+    return uniqueKey().isEmpty() && (!isUnfiltered() || sort.isPresent());
   }
 
   /** The key of the one user that can match; empty when the query isn't that simple. */
-  Optional<String> userKey() {
+  Optional<UniqueKey> uniqueKey() {
     return scopes.size() == 1 && startIndex == 1 && after.isEmpty()
-        ? scopes.get(0).userKey()
+        ? scopes.get(0).filter().flatMap(f -> UniqueKey.of(scopes.get(0).type(), f))
         : Optional.empty();
   }
 }

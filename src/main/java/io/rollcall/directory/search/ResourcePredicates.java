@@ -4,7 +4,6 @@ import io.rollcall.directory.Group;
 import io.rollcall.directory.GroupMember;
 import io.rollcall.directory.Relations;
 import io.rollcall.directory.StoredResource;
-import io.rollcall.directory.User;
 import io.rollcall.scim.filter.Filter;
 import io.rollcall.scim.filter.Filter.Compare;
 import io.rollcall.scim.filter.Filter.Present;
@@ -84,14 +83,16 @@ final class ResourcePredicates {
         case MEMBERS -> members(compare);
         case GROUPS -> groups(compare);
         case VALUES ->
-            Scope.namesUser(type, compare)
-                ? builder.equal(subject.get("uniqueKey"), User.uniqueKey(compare.operand()))
-                : visible(
-                    compare.path(),
-                    idIn(
-                        values.at(
+            UniqueKey.of(type, compare)
+                .map(key -> key.isOf(builder, subject))
+                .orElseGet(
+                    () ->
+                        visible(
                             compare.path(),
-                            value -> KeyPredicates.ofValue(builder, value, compare))));
+                            idIn(
+                                values.at(
+                                    compare.path(),
+                                    value -> KeyPredicates.ofValue(builder, value, compare)))));
       };
     }
 

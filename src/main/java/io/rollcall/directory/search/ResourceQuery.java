@@ -43,18 +43,14 @@ public class ResourceQuery {
 
   /** The page of the resources that match, in the query's order, and one more if there is one. */
   public List<Row> page(Viewer viewer, Query query) {
-    return query.userKey().map(key -> users(viewer, key)).orElseGet(() -> matching(viewer, query));
+    return query
+        .uniqueKey()
+        .map(key -> users(viewer, key))
+        .orElseGet(() -> matching(viewer, query));
   }
 
-  /** The user with the key: what providers ask most, so it is a query that is kept prepared. */
-  private List<Row> users(Viewer viewer, String key) {
-    return entities
-        .createQuery(
-            "select u from User u where u.key.tenantId = :tenant and u.uniqueKey = :key",
-            User.class)
-        .setParameter("tenant", viewer.tenantId())
-        .setParameter("key", key)
-        .getResultStream()
+  private List<Row> users(Viewer viewer, UniqueKey key) {
+    return key.users(entities, viewer.tenantId())
         .map(user -> new Row(user, new Position(Optional.empty(), user.id())))
         .toList();
   }
