@@ -1,6 +1,6 @@
 /**
  * Users, groups and who belongs to which. {@link io.rollcall.directory.Directory} has the use
- * cases; the entities keep their own rules; {@code ResourceQuery} turns filters into queries.
+ * cases; the entities keep their own rules; {@code search} turns filters into queries.
  *
  * <p>The representation is a document, what is asked for is a row: a resource holds its SCIM
  * attributes as one JSON text, and every value of it stands once more in {@code IndexedValue}, in a

@@ -13,8 +13,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
 import jakarta.persistence.criteria.AbstractQuery;
+import jakarta.persistence.criteria.Expression;
 import jakarta.persistence.criteria.Predicate;
-import jakarta.persistence.criteria.Root;
 import jakarta.persistence.criteria.Selection;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,8 +36,8 @@ public class ResourceQuery {
   public long count(Viewer viewer, Query query) {
     var builder = entities.getCriteriaBuilder();
     var criteria = builder.createQuery(Long.class);
-    var root = criteria.from(entity(query));
-    criteria.select(builder.count(root)).where(matching(viewer, query, root, criteria));
+    var resource = resource(viewer, query, criteria);
+    criteria.select(builder.count(resource.root())).where(matching(query, resource));
     return entities.createQuery(criteria).getSingleResult();
   }
 
@@ -58,16 +58,15 @@ public class ResourceQuery {
   private List<Row> matching(Viewer viewer, Query query) {
     var builder = entities.getCriteriaBuilder();
     var criteria = builder.createTupleQuery();
-    var root = criteria.from(entity(query));
-    var ordering =
-        new SortKeys(builder, criteria, viewer, new Computed(builder, viewer))
-            .ordering(root, query.sort(), query.scopes().size() > 1 || !query.isUnfiltered());
-    var selected = new ArrayList<Selection<?>>(List.of(root));
+    var resource = resource(viewer, query, criteria);
+    var isFiltered = query.scopes().size() > 1 || !query.isUnfiltered();
+    var ordering = Ordering.of(resource, query.sort(), isFiltered);
+    var selected = new ArrayList<Selection<?>>(List.of(resource.root()));
     ordering.key().ifPresent(selected::add);
-    var matching = matching(viewer, query, root, criteria);
+    var matching = matching(query, resource);
     criteria
         .multiselect(selected)
-        .where(query.after().map(p -> builder.and(matching, ordering.behind(p))).orElse(matching))
+        .where(query.after().map(p -> builder.and(matching, ordering.after(p))).orElse(matching))
         .orderBy(ordering.orders());
     return entities
         .createQuery(criteria)
@@ -91,8 +90,7 @@ public class ResourceQuery {
     var builder = entities.getCriteriaBuilder();
     var criteria = builder.createQuery(String.class);
     var member = criteria.from(GroupMember.class);
-    var predicates =
-        new MemberPredicates(builder, criteria, group.tenantId(), new Computed(builder, viewer));
+    var predicates = new MemberPredicates(builder, criteria, viewer);
     criteria
         .select(member.get("key").get("memberId"))
         .where(
@@ -102,26 +100,35 @@ public class ResourceQuery {
     return entities.createQuery(criteria).getResultList();
   }
 
-  private Predicate matching(
-      Viewer viewer, Query query, Root<? extends StoredResource> root, AbstractQuery<?> criteria) {
-    var builder = entities.getCriteriaBuilder();
-    var selected =
-        query.scopes().stream()
-            .map(scope -> selected(viewer, scope, root, criteria))
-            .reduce(builder::or)
-            .orElseGet(builder::disjunction);
-    return builder.and(builder.equal(root.get("key").get("tenantId"), viewer.tenantId()), selected);
+  private QueriedResource resource(Viewer viewer, Query query, AbstractQuery<?> criteria) {
+    return new QueriedResource(
+        entities,
+        entities.getCriteriaBuilder(),
+        relations,
+        criteria,
+        viewer,
+        criteria.from(entity(query)));
   }
 
-  private Predicate selected(
-      Viewer viewer, Scope scope, Root<? extends StoredResource> root, AbstractQuery<?> criteria) {
-    var builder = entities.getCriteriaBuilder();
-    var type = scope.type();
-    var isOfType = builder.equal(root.get("typeName"), type.name());
-    var computed = new Computed(builder, viewer);
-    var predicates =
-        new ResourcePredicates(entities, criteria, viewer, relations, computed, type, root);
-    return scope.filter().map(f -> builder.and(isOfType, predicates.of(f))).orElse(isOfType);
+  private static Predicate matching(Query query, QueriedResource resource) {
+    var builder = resource.builder();
+    var selected =
+        query.scopes().stream()
+            .map(scope -> selected(scope, resource))
+            .reduce(builder::or)
+            .orElseGet(builder::disjunction);
+    Expression<String> tenantId = resource.root().get("key").get("tenantId");
+    return builder.and(builder.equal(tenantId, resource.tenantId()), selected);
+  }
+
+  private static Predicate selected(Scope scope, QueriedResource resource) {
+    var builder = resource.builder();
+    var isOfType = builder.equal(resource.typeName(), scope.type().name());
+    var predicates = new ResourcePredicates(builder, scope.type());
+    return scope
+        .filter()
+        .map(filter -> builder.and(isOfType, predicates.of(filter, resource)))
+        .orElse(isOfType);
   }
 
   private static Class<? extends StoredResource> entity(Query query) {
