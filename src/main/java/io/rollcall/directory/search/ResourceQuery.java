@@ -29,7 +29,7 @@ public class ResourceQuery {
 
   @Inject private Relations relations;
 
-  /** A resource, and the place behind it in its list. */
+  /** A resource, and the place after it in its list. */
   public record Row(StoredResource resource, Position position) {}
 
   /** How many resources match. */
@@ -59,7 +59,7 @@ public class ResourceQuery {
     var builder = entities.getCriteriaBuilder();
     var criteria = builder.createTupleQuery();
     var resource = resource(viewer, query, criteria);
-    var isFiltered = query.scopes().size() > 1 || !query.isUnfiltered();
+    var isFiltered = query.filters().size() > 1 || !query.isUnfiltered();
     var ordering = Ordering.of(resource, query.sort(), isFiltered);
     var selected = new ArrayList<Selection<?>>(List.of(resource.root()));
     ordering.key().ifPresent(selected::add);
@@ -113,26 +113,28 @@ public class ResourceQuery {
   private static Predicate matching(Query query, QueriedResource resource) {
     var builder = resource.builder();
     var selected =
-        query.scopes().stream()
-            .map(scope -> selected(scope, resource))
+        query.filters().stream()
+            .map(ofType -> selected(ofType, resource))
             .reduce(builder::or)
             .orElseGet(builder::disjunction);
     Expression<String> tenantId = resource.root().get("key").get("tenantId");
     return builder.and(builder.equal(tenantId, resource.tenantId()), selected);
   }
 
-  private static Predicate selected(Scope scope, QueriedResource resource) {
+  private static Predicate selected(TypeFilter ofType, QueriedResource resource) {
     var builder = resource.builder();
-    var isOfType = builder.equal(resource.typeName(), scope.type().name());
-    var predicates = new ResourcePredicates(builder, scope.type());
-    return scope
+    var isOfType = builder.equal(resource.typeName(), ofType.type().name());
+    var predicates = new ResourcePredicates(builder, ofType.type());
+    return ofType
         .filter()
         .map(filter -> builder.and(isOfType, predicates.of(filter, resource)))
         .orElse(isOfType);
   }
 
   private static Class<? extends StoredResource> entity(Query query) {
-    return query.scopes().size() == 1 ? entity(query.scopes().get(0).type()) : StoredResource.class;
+    return query.filters().size() == 1
+        ? entity(query.filters().get(0).type())
+        : StoredResource.class;
   }
 
   private static Class<? extends StoredResource> entity(ResourceType type) {

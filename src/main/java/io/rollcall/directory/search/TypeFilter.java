@@ -10,4 +10,4 @@ import java.util.Optional;
  * @param type the type
  * @param filter what they must match; empty for all
  */
-public record Scope(ResourceType type, Optional<Filter> filter) {}
+public record TypeFilter(ResourceType type, Optional<Filter> filter) {}
