@@ -1,0 +1,65 @@
+package io.rollcall.web.scim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rollcall.access.Principal.Provisioner;
+import io.rollcall.directory.Found;
+import io.rollcall.directory.FoundResources;
+import io.rollcall.directory.search.FoundAttributes;
+import io.rollcall.provisioning.ScimClient;
+import io.rollcall.scim.message.SharedJson;
+import io.rollcall.scim.resource.Projection;
+import io.rollcall.scim.resource.Values;
+import io.rollcall.scim.schema.ResourceTypes;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.io.StringWriter;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class RepresentationsTest {
+
+  private static final ScimClient CLIENT =
+      new ScimClient(
+          new Provisioner("tenant", "provider", "token"), ResourceTypes.STANDARD, "https://scim");
+
+  @Test
+  void showOfAUserWhatUsersAreFoundBy() {
+    assertShowsWhatIsFound(FoundResources.user());
+  }
+
+  @Test
+  void showOfAGroupWhatGroupsAreFoundBy() {
+    assertShowsWhatIsFound(FoundResources.group());
+  }
+
+  /** Besides what was written. */
+  private static void assertShowsWhatIsFound(Found found) {
+    var written = found.resource().document().keySet();
+
+    assertThat(paths(shown(found)).filter(path -> !written.contains(path)))
+        .containsExactlyInAnyOrderElementsOf(FoundAttributes.of(found.resource().type()));
+  }
+
+  private static JsonObject shown(Found found) {
+    var type = found.resource().type();
+    var text = new StringWriter();
+    try (var json = SharedJson.createGenerator(text)) {
+      new Representations().of(found, type, Projection.of(type, null, null), CLIENT).writeTo(json);
+    }
+    return SharedJson.readObject(text.toString());
+  }
+
+  private static Stream<String> paths(JsonObject resource) {
+    return resource.entrySet().stream()
+        .flatMap(attribute -> Stream.concat(Stream.of(attribute.getKey()), paths(attribute)));
+  }
+
+  private static Stream<String> paths(Map.Entry<String, JsonValue> attribute) {
+    return Values.elements(attribute.getValue()).stream()
+        .filter(JsonObject.class::isInstance)
+        .flatMap(element -> element.asJsonObject().keySet().stream())
+        .map(part -> attribute.getKey() + "." + part);
+  }
+}
