@@ -75,7 +75,7 @@ public class Provisioning {
    * @param memberId the member that the page begins behind
    */
   public MemberPage membersBehind(ScimClient client, String groupId, String memberId) {
-    return search.membersBehind(client, groupId, memberId);
+    return search.membersAfter(client, groupId, memberId);
   }
 
   /** Finds resources (RFC 7644 §3.4.2). */

@@ -11,7 +11,7 @@ import io.rollcall.access.ScimTokens;
 import io.rollcall.directory.EntityTag;
 import io.rollcall.directory.Reading;
 import io.rollcall.directory.search.Query;
-import io.rollcall.directory.search.Scope;
+import io.rollcall.directory.search.TypeFilter;
 import io.rollcall.platform.problem.Refusal;
 import io.rollcall.provider.OidcClient;
 import io.rollcall.provider.ProviderDescription;
@@ -163,7 +163,7 @@ class TransactionsIT extends Deployed {
                 .list(
                     client,
                     new Query(
-                        List.of(new Scope(ResourceType.USER, Optional.of(filter))),
+                        List.of(new TypeFilter(ResourceType.USER, Optional.of(filter))),
                         Optional.empty(),
                         1,
                         Optional.empty(),

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rollcall.directory.Samples.Directory;
 import io.rollcall.directory.search.Position;
 import io.rollcall.directory.search.Query;
-import io.rollcall.directory.search.Scope;
 import io.rollcall.directory.search.Sort;
+import io.rollcall.directory.search.TypeFilter;
 import io.rollcall.scim.filter.Filter;
 import io.rollcall.scim.filter.FilterEvaluator;
 import io.rollcall.scim.filter.FilterLimits;
@@ -103,7 +103,7 @@ class FilterEquivalenceTest {
   private static Query query(
       Filter filter, Optional<Sort> sort, int start, Optional<Position> after, int count) {
     return new Query(
-        List.of(new Scope(ResourceType.USER, Optional.of(filter))),
+        List.of(new TypeFilter(ResourceType.USER, Optional.of(filter))),
         sort,
         start,
         after,

@@ -3,7 +3,7 @@ package io.rollcall.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.directory.search.Query;
-import io.rollcall.directory.search.Scope;
+import io.rollcall.directory.search.TypeFilter;
 import io.rollcall.scim.filter.FilterLimits;
 import io.rollcall.scim.filter.FilterParser;
 import io.rollcall.scim.schema.ResourceType;
@@ -78,7 +78,7 @@ class H2PlansTest {
   private static Query query(ResourceType type, Optional<String> filter) {
     var limits = new FilterLimits(1_000, 10);
     return new Query(
-        List.of(new Scope(type, filter.map(text -> FilterParser.parse(text, type, limits)))),
+        List.of(new TypeFilter(type, filter.map(text -> FilterParser.parse(text, type, limits)))),
         Optional.empty(),
         1,
         Optional.empty(),

@@ -42,7 +42,7 @@ abstract class FilterPredicates<T> {
 
   abstract Predicate present(Present present, T subject);
 
-  /** Brackets don't nest, and stand behind complex attributes only: the parser sees to both. */
+  /** Brackets don't nest, and stand after complex attributes only: the parser sees to both. */
   Predicate valuePath(ValuePath valuePath, T subject) {
     throw new IllegalArgumentException(valuePath.path() + " with brackets");
   }

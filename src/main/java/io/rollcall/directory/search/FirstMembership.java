@@ -1,10 +1,8 @@
 package io.rollcall.directory.search;
 
-import io.rollcall.directory.Group;
 import io.rollcall.directory.GroupMember;
 import io.rollcall.directory.IndexedValue;
 import io.rollcall.directory.StoredResource;
-import io.rollcall.scim.schema.AttributePath;
 import jakarta.persistence.criteria.AbstractQuery;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.Expression;
@@ -18,54 +16,48 @@ import java.util.function.Function;
  */
 final class FirstMembership {
 
+  private final QueriedResource sorted;
   private final CriteriaBuilder builder;
   private final AbstractQuery<?> criteria;
-  private final String tenantId;
-  private final Computed computed;
-  private final AttributePath path;
-  private final boolean isOfGroup;
-  private final Expression<String> ownId;
+  private final Relation relation;
 
   /**
-   * The key for one sub-attribute.
+   * The key for one part of it.
    *
-   * @param path {@code members} or {@code groups} with a sub-attribute
-   * @param ownId the group or user that is sorted
+   * @param sorted the group or user that is sorted
+   * @param relation what of its members or groups
    */
-  FirstMembership(
-      CriteriaBuilder builder,
-      AbstractQuery<?> criteria,
-      String tenantId,
-      Computed computed,
-      AttributePath path,
-      Expression<String> ownId) {
-    this.builder = builder;
-    this.criteria = criteria;
-    this.tenantId = tenantId;
-    this.computed = computed;
-    this.path = path;
-    this.isOfGroup = path.whole().equals(Group.MEMBERS);
-    this.ownId = ownId;
+  FirstMembership(QueriedResource sorted, Relation relation) {
+    this.sorted = sorted;
+    this.builder = sorted.builder();
+    this.criteria = sorted.criteria();
+    this.relation = relation;
   }
 
-  /** Its sub-attribute; null where nothing is a member. */
+  /** The part of it; null where nothing is a member. */
   Subquery<String> key() {
-    return switch (path.target().name()) {
-      case "$ref" -> ofResource(r -> computed.location(r.get("typeName"), r.get("key").get("id")));
-      case "type" -> ofResource(r -> isOfGroup ? r.get("typeName") : builder.literal("direct"));
-      case "display" -> displayName();
-      default -> id(criteria.subquery(String.class));
+    return switch (relation.part()) {
+      case VALUE -> id(criteria.subquery(String.class));
+      case REF -> ofResource(r -> sorted.addresses().of(r.get("typeName"), r.get("key").get("id")));
+      case TYPE -> ofResource(this::type);
+      case DISPLAY -> displayName();
+    };
+  }
+
+  private Expression<String> type(Root<StoredResource> other) {
+    return switch (relation.side()) {
+      case MEMBERS -> other.get("typeName");
+      case GROUPS -> builder.literal("direct");
     };
   }
 
   private Subquery<String> id(Subquery<String> subquery) {
     var membership = subquery.from(GroupMember.class).<GroupMember.Key>get("key");
-    Expression<String> other = membership.get(isOfGroup ? "memberId" : "groupId");
     return subquery
-        .select(builder.least(other))
+        .select(builder.least(membership.<String>get(relation.side().other())))
         .where(
-            builder.equal(membership.get("tenantId"), tenantId),
-            builder.equal(membership.get(isOfGroup ? "groupId" : "memberId"), ownId));
+            builder.equal(membership.get("tenantId"), sorted.tenantId()),
+            builder.equal(membership.get(relation.side().own()), sorted.id()));
   }
 
   private Subquery<String> ofResource(Function<Root<StoredResource>, Expression<String>> part) {
@@ -74,7 +66,7 @@ final class FirstMembership {
     return subquery
         .select(part.apply(resource))
         .where(
-            builder.equal(resource.get("key").get("tenantId"), tenantId),
+            builder.equal(resource.get("key").get("tenantId"), sorted.tenantId()),
             builder.equal(resource.get("key").get("id"), id(subquery.subquery(String.class))));
   }
 
@@ -84,7 +76,7 @@ final class FirstMembership {
     return subquery
         .select(value.get("value"))
         .where(
-            new ValueQueries(builder, criteria, tenantId).isAt(value, StoredResource.DISPLAY_NAME),
+            sorted.values().isAt(value, StoredResource.DISPLAY_NAME),
             builder.equal(value.get("key").get("resourceId"), id(subquery.subquery(String.class))));
   }
 }

@@ -22,13 +22,8 @@ final class GroupPredicates extends MembershipPredicates<Group> {
    *
    * @param type {@code direct} or {@code indirect}: how the users in question belong to the groups
    */
-  GroupPredicates(
-      CriteriaBuilder builder,
-      AbstractQuery<?> criteria,
-      String tenantId,
-      Computed computed,
-      String type) {
-    super(builder, criteria, tenantId, computed);
+  GroupPredicates(CriteriaBuilder builder, AbstractQuery<?> criteria, Viewer viewer, String type) {
+    super(builder, criteria, viewer);
     this.type = type;
   }
 
@@ -39,7 +34,7 @@ final class GroupPredicates extends MembershipPredicates<Group> {
 
   @Override
   Expression<String> location(Root<Group> group) {
-    return computed.location(ResourceType.GROUP, id(group));
+    return addresses.of(ResourceType.GROUP, id(group));
   }
 
   @Override

@@ -11,9 +11,8 @@ import jakarta.persistence.criteria.Root;
 /** Filters on the members of a group: {@code members[type eq "User" and value eq "…"]}. */
 final class MemberPredicates extends MembershipPredicates<GroupMember> {
 
-  MemberPredicates(
-      CriteriaBuilder builder, AbstractQuery<?> criteria, String tenantId, Computed computed) {
-    super(builder, criteria, tenantId, computed);
+  MemberPredicates(CriteriaBuilder builder, AbstractQuery<?> criteria, Viewer viewer) {
+    super(builder, criteria, viewer);
   }
 
   @Override
@@ -23,7 +22,7 @@ final class MemberPredicates extends MembershipPredicates<GroupMember> {
 
   @Override
   Expression<String> location(Root<GroupMember> member) {
-    return computed.location(member.get("memberType"), id(member));
+    return addresses.of(member.get("memberType"), id(member));
   }
 
   @Override

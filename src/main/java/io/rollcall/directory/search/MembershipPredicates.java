@@ -14,14 +14,13 @@ import java.util.function.Function;
 /** Filters on the values of {@code members} and {@code groups}, which have the same parts. */
 abstract class MembershipPredicates<X> extends FilterPredicates<Root<X>> {
 
-  final Computed computed;
+  final Addresses addresses;
   private final ValueQueries values;
 
-  MembershipPredicates(
-      CriteriaBuilder builder, AbstractQuery<?> criteria, String tenantId, Computed computed) {
+  MembershipPredicates(CriteriaBuilder builder, AbstractQuery<?> criteria, Viewer viewer) {
     super(builder);
-    this.computed = computed;
-    this.values = new ValueQueries(builder, criteria, tenantId);
+    this.addresses = new Addresses(builder, viewer);
+    this.values = new ValueQueries(builder, criteria, viewer.tenantId());
   }
 
   abstract Expression<String> id(Root<X> subject);
@@ -32,18 +31,17 @@ abstract class MembershipPredicates<X> extends FilterPredicates<Root<X>> {
 
   @Override
   final Predicate compare(Compare compare, Root<X> subject) {
-    return switch (compare.path().target().name()) {
-      case "value" -> KeyPredicates.ofText(builder, id(subject), compare);
-      case "$ref" -> KeyPredicates.ofText(builder, location(subject), compare);
-      case "type" -> type(compare, subject);
-      case "display" -> hasName(subject, value -> KeyPredicates.ofValue(builder, value, compare));
-      default -> throw new IllegalArgumentException(compare.path().toString());
+    return switch (Relation.part(compare.path())) {
+      case VALUE -> KeyPredicates.ofText(builder, id(subject), compare);
+      case REF -> KeyPredicates.ofText(builder, location(subject), compare);
+      case TYPE -> type(compare, subject);
+      case DISPLAY -> hasName(subject, value -> KeyPredicates.ofValue(builder, value, compare));
     };
   }
 
   @Override
   final Predicate present(Present present, Root<X> subject) {
-    return present.path().target().name().equals("display")
+    return Relation.part(present.path()) == Relation.Part.DISPLAY
         ? hasName(subject, value -> builder.conjunction())
         : builder.conjunction();
   }

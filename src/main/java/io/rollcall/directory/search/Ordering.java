@@ -6,7 +6,6 @@ import jakarta.persistence.criteria.Order;
 import jakarta.persistence.criteria.Predicate;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * The order of a list as Criteria: by a key, if the client asks for one, and among equals by id,
@@ -19,57 +18,82 @@ final class Ordering<K extends Comparable<? super K>> {
   private final CriteriaBuilder builder;
   private final List<Expression<String>> creation;
   private final Expression<String> id;
-  private final Expression<K> key;
-  private final Function<String, K> reader;
+  private final Optional<SortKey<K>> first;
   private final boolean descending;
 
   /**
    * An order.
    *
    * @param creation the order of creation: the id, before which may be what is the same in all rows
-   * @param key by what comes first; null for the order of creation
-   * @param reader reads a key from the text that a cursor carries
+   * @param first by what comes first; empty for the order of creation
    */
-  Ordering(
+  private Ordering(
       CriteriaBuilder builder,
       List<Expression<String>> creation,
-      Expression<K> key,
-      Function<String, K> reader,
+      Optional<SortKey<K>> first,
       boolean descending) {
     this.builder = builder;
     this.creation = creation;
     this.id = creation.get(creation.size() - 1);
-    this.key = key;
-    this.reader = reader;
+    this.first = first;
     this.descending = descending;
+  }
+
+  /**
+   * The order that is asked for; that of creation if none is. H2 takes an index for the order of a
+   * list only when all its columns are named, and then takes it even when a filter has a better
+   * one.
+   *
+   * @param isFiltered whether other conditions than the type narrow the list
+   */
+  static Ordering<?> of(QueriedResource resource, Optional<Sort> sort, boolean isFiltered) {
+    Expression<String> tenantId = resource.root().get("key").get("tenantId");
+    List<Expression<String>> creation =
+        isFiltered ? List.of(resource.id()) : List.of(tenantId, resource.typeName(), resource.id());
+    if (sort.isEmpty()) {
+      return new Ordering<String>(resource.builder(), creation, Optional.empty(), false);
+    }
+    var path = sort.get().path();
+    var key = ServerAttribute.sourceOf(path).sortKey(resource, path);
+    return by(resource.builder(), creation, key, sort.get().descending());
+  }
+
+  private static <K extends Comparable<? super K>> Ordering<K> by(
+      CriteriaBuilder builder,
+      List<Expression<String>> creation,
+      SortKey<K> key,
+      boolean descending) {
+    return new Ordering<>(builder, creation, Optional.of(key), descending);
   }
 
   /** What has to be selected beside the resource; empty when the order is that of creation. */
   Optional<Expression<K>> key() {
-    return Optional.ofNullable(key);
+    return first.map(SortKey::expression);
   }
 
   List<Order> orders() {
-    if (key == null) {
+    if (first.isEmpty()) {
       return creation.stream().map(builder::asc).toList();
     }
+    var key = first.get().expression();
     var missing = builder.<Integer>selectCase().when(builder.isNull(key), 1).otherwise(0);
     return descending
         ? List.of(builder.desc(missing), builder.desc(key), builder.asc(id))
         : List.of(builder.asc(missing), builder.asc(key), builder.asc(id));
   }
 
-  /** What comes behind a position. */
-  Predicate behind(Position position) {
+  /** What comes after a position. */
+  Predicate after(Position position) {
     var isYounger = builder.greaterThan(id, position.id());
-    if (key == null) {
+    if (first.isEmpty()) {
       return isYounger;
     }
+    var key = first.get().expression();
     if (position.sortKey().isEmpty()) {
       var isMissing = builder.and(builder.isNull(key), isYounger);
       return descending ? builder.or(builder.isNotNull(key), isMissing) : isMissing;
     }
-    var last = reader.apply(position.sortKey().get());
+    var last = first.get().reader().apply(position.sortKey().get());
     var isTied = builder.and(builder.equal(key, last), isYounger);
     return descending
         ? builder.or(builder.lessThan(key, last), isTied)

@@ -9,6 +9,6 @@ import java.util.Optional;
  *
  * @param totalResults how many resources match
  * @param resources those of the page, in order
- * @param next the place behind the page; empty when there is nothing
+ * @param next the place after the page; empty when there is nothing
  */
 public record Page(long totalResults, List<Found> resources, Optional<Position> next) {}

@@ -3,7 +3,7 @@ package io.rollcall.directory.search;
 import java.util.Optional;
 
 /**
- * The place behind one resource in a list. It names what the resource was sorted by rather than how
+ * The place after one resource in a list. It names what the resource was sorted by rather than how
  * many came before, so that nothing is skipped or repeated when resources come and go meanwhile.
  *
  * @param sortKey what the resource was sorted by; empty when it had no value

@@ -7,15 +7,15 @@ import java.util.Optional;
 /**
  * What is asked of the directory.
  *
- * @param scopes which resources, one for each type
+ * @param filters which resources, one for each type
  * @param sort their order; empty for that of their creation
  * @param startIndex the 1-based index of the first resource of the page
- * @param after the place that the page begins behind; the startIndex doesn't count then
+ * @param after the place that the page begins after; the startIndex doesn't count then
  * @param count how many resources the page may have
  * @param reading whether members and groups are wanted
  */
 public record Query(
-    List<Scope> scopes,
+    List<TypeFilter> filters,
     Optional<Sort> sort,
     int startIndex,
     Optional<Position> after,
@@ -24,18 +24,20 @@ public record Query(
 
   /** Whether all resources of the types match. */
   public boolean isUnfiltered() {
-    return scopes.stream().allMatch(scope -> scope.filter().isEmpty());
+    return filters.stream().allMatch(ofType -> ofType.filter().isEmpty());
   }
 
   /** Whether the database may have to look at all resources, so that it must be bounded in time. */
   public boolean mayTakeLong() {
-    return userKey().isEmpty() && (!isUnfiltered() || sort.isPresent());
+    return uniqueKey().isEmpty() && (!isUnfiltered() || sort.isPresent());
   }
 
   /** The key of the one user that can match; empty when the query isn't that simple. */
-  Optional<String> userKey() {
-    return scopes.size() == 1 && startIndex == 1 && after.isEmpty()
-        ? scopes.get(0).userKey()
-        : Optional.empty();
+  Optional<UniqueKey> uniqueKey() {
+    if (filters.size() != 1 || startIndex != 1 || after.isPresent()) {
+      return Optional.empty();
+    }
+    var only = filters.get(0);
+    return only.filter().flatMap(filter -> UniqueKey.of(only.type(), filter));
   }
 }

@@ -13,8 +13,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
 import jakarta.persistence.criteria.AbstractQuery;
+import jakarta.persistence.criteria.Expression;
 import jakarta.persistence.criteria.Predicate;
-import jakarta.persistence.criteria.Root;
 import jakarta.persistence.criteria.Selection;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,32 +29,28 @@ public class ResourceQuery {
 
   @Inject private Relations relations;
 
-  /** A resource, and the place behind it in its list. */
+  /** A resource, and the place after it in its list. */
   public record Row(StoredResource resource, Position position) {}
 
   /** How many resources match. */
   public long count(Viewer viewer, Query query) {
     var builder = entities.getCriteriaBuilder();
     var criteria = builder.createQuery(Long.class);
-    var root = criteria.from(entity(query));
-    criteria.select(builder.count(root)).where(matching(viewer, query, root, criteria));
+    var resource = resource(viewer, query, criteria);
+    criteria.select(builder.count(resource.root())).where(matching(query, resource));
     return entities.createQuery(criteria).getSingleResult();
   }
 
   /** The page of the resources that match, in the query's order, and one more if there is one. */
   public List<Row> page(Viewer viewer, Query query) {
-    return query.userKey().map(key -> users(viewer, key)).orElseGet(() -> matching(viewer, query));
+    return query
+        .uniqueKey()
+        .map(key -> users(viewer, key))
+        .orElseGet(() -> matching(viewer, query));
   }
 
-  /** The user with the key: what providers ask most, so it is a query that is kept prepared. */
-  private List<Row> users(Viewer viewer, String key) {
-    return entities
-        .createQuery(
-            "select u from User u where u.key.tenantId = :tenant and u.uniqueKey = :key",
-            User.class)
-        .setParameter("tenant", viewer.tenantId())
-        .setParameter("key", key)
-        .getResultStream()
+  private List<Row> users(Viewer viewer, UniqueKey key) {
+    return key.users(entities, viewer.tenantId())
         .map(user -> new Row(user, new Position(Optional.empty(), user.id())))
         .toList();
   }
@@ -62,16 +58,15 @@ public class ResourceQuery {
   private List<Row> matching(Viewer viewer, Query query) {
     var builder = entities.getCriteriaBuilder();
     var criteria = builder.createTupleQuery();
-    var root = criteria.from(entity(query));
-    var ordering =
-        new SortKeys(builder, criteria, viewer, new Computed(builder, viewer))
-            .ordering(root, query.sort(), query.scopes().size() > 1 || !query.isUnfiltered());
-    var selected = new ArrayList<Selection<?>>(List.of(root));
+    var resource = resource(viewer, query, criteria);
+    var isFiltered = query.filters().size() > 1 || !query.isUnfiltered();
+    var ordering = Ordering.of(resource, query.sort(), isFiltered);
+    var selected = new ArrayList<Selection<?>>(List.of(resource.root()));
     ordering.key().ifPresent(selected::add);
-    var matching = matching(viewer, query, root, criteria);
+    var matching = matching(query, resource);
     criteria
         .multiselect(selected)
-        .where(query.after().map(p -> builder.and(matching, ordering.behind(p))).orElse(matching))
+        .where(query.after().map(p -> builder.and(matching, ordering.after(p))).orElse(matching))
         .orderBy(ordering.orders());
     return entities
         .createQuery(criteria)
@@ -95,8 +90,7 @@ public class ResourceQuery {
     var builder = entities.getCriteriaBuilder();
     var criteria = builder.createQuery(String.class);
     var member = criteria.from(GroupMember.class);
-    var predicates =
-        new MemberPredicates(builder, criteria, group.tenantId(), new Computed(builder, viewer));
+    var predicates = new MemberPredicates(builder, criteria, viewer);
     criteria
         .select(member.get("key").get("memberId"))
         .where(
@@ -106,30 +100,41 @@ public class ResourceQuery {
     return entities.createQuery(criteria).getResultList();
   }
 
-  private Predicate matching(
-      Viewer viewer, Query query, Root<? extends StoredResource> root, AbstractQuery<?> criteria) {
-    var builder = entities.getCriteriaBuilder();
-    var selected =
-        query.scopes().stream()
-            .map(scope -> selected(viewer, scope, root, criteria))
-            .reduce(builder::or)
-            .orElseGet(builder::disjunction);
-    return builder.and(builder.equal(root.get("key").get("tenantId"), viewer.tenantId()), selected);
+  private QueriedResource resource(Viewer viewer, Query query, AbstractQuery<?> criteria) {
+    return new QueriedResource(
+        entities,
+        entities.getCriteriaBuilder(),
+        relations,
+        criteria,
+        viewer,
+        criteria.from(entity(query)));
   }
 
-  private Predicate selected(
-      Viewer viewer, Scope scope, Root<? extends StoredResource> root, AbstractQuery<?> criteria) {
-    var builder = entities.getCriteriaBuilder();
-    var type = scope.type();
-    var isOfType = builder.equal(root.get("typeName"), type.name());
-    var computed = new Computed(builder, viewer);
-    var predicates =
-        new ResourcePredicates(entities, criteria, viewer, relations, computed, type, root);
-    return scope.filter().map(f -> builder.and(isOfType, predicates.of(f))).orElse(isOfType);
+  private static Predicate matching(Query query, QueriedResource resource) {
+    var builder = resource.builder();
+    var selected =
+        query.filters().stream()
+            .map(ofType -> selected(ofType, resource))
+            .reduce(builder::or)
+            .orElseGet(builder::disjunction);
+    Expression<String> tenantId = resource.root().get("key").get("tenantId");
+    return builder.and(builder.equal(tenantId, resource.tenantId()), selected);
+  }
+
+  private static Predicate selected(TypeFilter ofType, QueriedResource resource) {
+    var builder = resource.builder();
+    var isOfType = builder.equal(resource.typeName(), ofType.type().name());
+    var predicates = new ResourcePredicates(builder, ofType.type());
+    return ofType
+        .filter()
+        .map(filter -> builder.and(isOfType, predicates.of(filter, resource)))
+        .orElse(isOfType);
   }
 
   private static Class<? extends StoredResource> entity(Query query) {
-    return query.scopes().size() == 1 ? entity(query.scopes().get(0).type()) : StoredResource.class;
+    return query.filters().size() == 1
+        ? entity(query.filters().get(0).type())
+        : StoredResource.class;
   }
 
   private static Class<? extends StoredResource> entity(ResourceType type) {

@@ -56,7 +56,7 @@ public class Search {
   private long count(Viewer viewer, Query query) {
     return query.isUnfiltered()
         ? counts.total(
-            viewer.tenantId(), query.scopes().stream().map(s -> s.type().name()).toList())
+            viewer.tenantId(), query.filters().stream().map(f -> f.type().name()).toList())
         : queries.count(viewer, query);
   }
 
@@ -73,8 +73,8 @@ public class Search {
     return queries.membersMatching(viewer, group, filter);
   }
 
-  /** The members of a group behind one of them, as many as are read at once. */
-  public MemberPage membersBehind(Viewer viewer, String groupId, String memberId) {
+  /** The members of a group after one of them, as many as are read at once. */
+  public MemberPage membersAfter(Viewer viewer, String groupId, String memberId) {
     return relations.membersBehind(viewer.tenantId(), groupId, memberId);
   }
 }

@@ -30,7 +30,7 @@ class Cursors {
   @Inject private Clock clock;
   @Inject private Limits limits;
 
-  /** The cursor of the page behind a position. */
+  /** The cursor of the page after a position. */
   String issue(
       Position position, int count, ScimClient client, List<String> types, ListRequest request) {
     var cursor =

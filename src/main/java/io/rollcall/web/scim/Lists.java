@@ -4,8 +4,8 @@ import io.rollcall.directory.Found;
 import io.rollcall.directory.Reading;
 import io.rollcall.directory.search.Page;
 import io.rollcall.directory.search.Query;
-import io.rollcall.directory.search.Scope;
 import io.rollcall.directory.search.Sort;
+import io.rollcall.directory.search.TypeFilter;
 import io.rollcall.provisioning.Provisioning;
 import io.rollcall.provisioning.ScimClient;
 import io.rollcall.scim.filter.Filter;
@@ -54,7 +54,7 @@ class Lists {
         provisioning.list(
             client,
             new Query(
-                scopes(request.filter(), types),
+                filters(request.filter(), types),
                 request.sortBy().map(name -> sort(name, request.isDescending(), types)),
                 request.start(),
                 request.cursor().flatMap(c -> cursors.position(c, count, client, names, request)),
@@ -88,12 +88,12 @@ class Lists {
   }
 
   /** A name that one type lacks has no value there; one that all lack is a mistake. */
-  private List<Scope> scopes(Optional<String> filter, List<ResourceType> types) {
+  private List<TypeFilter> filters(Optional<String> filter, List<ResourceType> types) {
     if (filter.isEmpty()) {
-      return types.stream().map(type -> new Scope(type, Optional.empty())).toList();
+      return types.stream().map(type -> new TypeFilter(type, Optional.empty())).toList();
     }
     return FilterParser.parse(filter.get(), types, limits.filter()).entrySet().stream()
-        .map(parsed -> new Scope(parsed.getKey(), Optional.<Filter>of(parsed.getValue())))
+        .map(parsed -> new TypeFilter(parsed.getKey(), Optional.<Filter>of(parsed.getValue())))
         .toList();
   }
 

@@ -1,6 +1,7 @@
 package io.rollcall.web.scim;
 
 import io.rollcall.directory.EntityTag;
+import io.rollcall.directory.search.ServerAttribute;
 import io.rollcall.scim.schema.AttributePath;
 import io.rollcall.scim.schema.ResourceType;
 import jakarta.json.JsonObject;
@@ -30,8 +31,8 @@ record Representation(
   /** The attribute of each type that is derived from memberships. */
   private static final Map<String, AttributePath> RELATIONS =
       Map.of(
-          ResourceType.USER.name(), ResourceType.USER.resolve("groups").orElseThrow(),
-          ResourceType.GROUP.name(), ResourceType.GROUP.resolve("members").orElseThrow());
+          ResourceType.USER.name(), ServerAttribute.GROUPS.path(),
+          ResourceType.GROUP.name(), ServerAttribute.MEMBERS.path());
 
   static AttributePath relation(ResourceType type) {
     return RELATIONS.get(type.name());
