@@ -1,8 +1,10 @@
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -11,19 +13,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * What the WAR knows about its settings and its database, asked before it is deployed. Its classes
- * see its own libraries and nothing of the server's: the server brings an older H2, which would
- * spoil a file of the WAR's.
+ * The application in a WAR, asked before the server has it. Its classes see its own libraries and
+ * nothing of the server's: the server brings an older H2, which would spoil a file of the WAR's.
  */
 final class Application {
 
-  private static final String PACKAGE = "io.rollcall.platform.";
+  private static final String ANSWERING = "io.rollcall.platform.start.Launch";
 
   private final Path war;
-  private final ClassLoader classes;
 
   /**
    * The application in a WAR.
@@ -35,64 +34,22 @@ final class Application {
       throw new CannotStart("ROLLCALL_WAR: there is no file %s.", war);
     }
     this.war = war;
-    this.classes = new URLClassLoader(new URL[] {classes()}, outside());
   }
 
-  /** The path of the WAR, which must be known before it can be asked. */
-  static Path war() {
-    return Path.of(
-        Optional.ofNullable(System.getProperty("rollcall.war"))
-            .or(() -> Optional.ofNullable(System.getenv("ROLLCALL_WAR")))
-            .map(String::strip)
-            .filter(path -> !path.isEmpty())
-            .orElse("target/rollcall.war"));
+  /** Answers all that needs no library. */
+  Launch launch() throws MalformedURLException {
+    return launch(classes(List.of()));
   }
 
-  /** All that is wrong with the settings, a line each. */
-  List<String> problems() {
-    return ((List<?>) call(classes, "Settings", "problems")).stream().map(String::valueOf).toList();
-  }
-
-  /** The value of a setting as text, or its default; empty when it has neither. */
-  String setting(String name) {
-    return (String) call(classes, "Settings", "text", name);
-  }
-
-  /** The value of a setting that is a whole number. */
-  int number(String name) {
-    return Integer.parseInt(setting(name));
-  }
-
-  /**
-   * Makes the data folder, which nobody but its owner can look into.
-   *
-   * @throws CannotStart when nothing can be written there
-   */
-  Path dataFolder() {
-    return (Path) call(classes, "DataFolder", "prepare");
-  }
-
-  /**
-   * Waits until the database can be reached.
-   *
-   * @throws CannotStart when it can't
-   */
-  void awaitDatabase() {
-    var urls = new ArrayList<>(List.of(classes()));
-    try {
-      var libraries = unpacked();
+  /** Waits until the database can be reached, which takes the WAR's driver. */
+  void awaitDatabase() throws IOException {
+    var libraries = unpacked();
+    try (var classes = classes(libraries)) {
+      launch(classes).awaitDatabase();
+    } finally {
       for (var library : libraries) {
-        urls.add(library.toUri().toURL());
+        Files.delete(library);
       }
-      try (var all = new URLClassLoader(urls.toArray(URL[]::new), outside())) {
-        call(all, "database.FirstConnection", "await");
-      } finally {
-        for (var library : libraries) {
-          Files.delete(library);
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
@@ -110,25 +67,28 @@ final class Application {
     return libraries;
   }
 
-  private URL classes() {
-    try {
-      return URI.create("jar:" + war.toUri() + "!/WEB-INF/classes/").toURL();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private URLClassLoader classes(List<Path> libraries) throws MalformedURLException {
+    var urls = new ArrayList<URL>();
+    urls.add(URI.create("jar:" + war.toUri() + "!/WEB-INF/classes/").toURL());
+    for (var library : libraries) {
+      urls.add(library.toUri().toURL());
     }
+    return new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
   }
 
-  /** Java itself, without the class path of the launcher. */
-  private static ClassLoader outside() {
-    return ClassLoader.getPlatformClassLoader();
+  private Launch launch(ClassLoader classes) {
+    return (Launch)
+        Proxy.newProxyInstance(
+            Launch.class.getClassLoader(),
+            new Class<?>[] {Launch.class},
+            (proxy, question, arguments) -> ask(classes, question, arguments));
   }
 
-  private Object call(ClassLoader loader, String type, String method, String... arguments) {
+  private Object ask(ClassLoader classes, Method question, Object... arguments) {
     try {
-      var types = arguments.length == 0 ? new Class<?>[0] : new Class<?>[] {String.class};
-      return Class.forName(PACKAGE + type, true, loader)
-          .getMethod(method, types)
-          .invoke(null, (Object[]) arguments);
+      return Class.forName(ANSWERING, true, classes)
+          .getMethod(question.getName(), question.getParameterTypes())
+          .invoke(null, arguments);
     } catch (InvocationTargetException e) {
       throw new CannotStart("%s", e.getCause().getMessage());
     } catch (ReflectiveOperationException e) {

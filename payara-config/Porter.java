@@ -1,7 +1,6 @@
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 
@@ -12,31 +11,32 @@ import java.nio.charset.StandardCharsets;
  */
 final class Porter implements AutoCloseable {
 
-  private static final String RETRY_SECONDS = "5";
-  private static final String HEALTH = "{\"status\": \"%s\", \"checks\": []}";
-  private static final String ERROR =
-      """
-      {"schemas": ["urn:ietf:params:scim:api:messages:2.0:Error"], "status": "503",
-       "detail": "The server is starting. Try again soon."}""";
-
   private final HttpServer server;
+  private final Launch launch;
 
   /**
    * Begins to answer.
    *
-   * @throws IOException when the port can't be had
+   * @throws CannotStart when the port can't be had
    */
-  Porter(InetAddress address, int port) throws IOException {
-    server = HttpServer.create(new InetSocketAddress(address, port), 0);
-    server.createContext("/", Porter::answer);
+  Porter(String address, int port, Launch launch) {
+    this.launch = launch;
+    try {
+      server = HttpServer.create(new InetSocketAddress(address, port), 0);
+    } catch (IOException e) {
+      throw new CannotStart(
+          "Port %d of %s can't be used: %s. Stop what uses it, or set ROLLCALL_PORT to another.",
+          port, address, e.getMessage());
+    }
+    server.createContext("/", this::answer);
     server.start();
   }
 
-  private static void answer(HttpExchange exchange) throws IOException {
+  private void answer(HttpExchange exchange) throws IOException {
     switch (exchange.getRequestURI().getPath()) {
-      case "/health/live" -> send(exchange, 200, "application/json", HEALTH.formatted("UP"));
-      case "/health/ready" -> send(exchange, 503, "application/json", HEALTH.formatted("DOWN"));
-      default -> send(exchange, 503, "application/scim+json", ERROR);
+      case "/health/live" -> send(exchange, 200, "application/json", launch.health(true));
+      case "/health/ready" -> send(exchange, 503, "application/json", launch.health(false));
+      default -> send(exchange, 503, "application/scim+json", launch.starting());
     }
   }
 
@@ -47,7 +47,7 @@ final class Porter implements AutoCloseable {
       exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
       exchange.getResponseHeaders().set("Connection", "close");
       if (status == 503) {
-        exchange.getResponseHeaders().set("Retry-After", RETRY_SECONDS);
+        exchange.getResponseHeaders().set("Retry-After", "5");
       }
       var isHead = exchange.getRequestMethod().equals("HEAD");
       var bytes = body.getBytes(StandardCharsets.UTF_8);

@@ -27,6 +27,9 @@ import java.util.Set;
  */
 public final class DataFolder {
 
+  /** The file of the key that the first start made, unless one was set. */
+  public static final String ADMIN_KEY = "admin-key";
+
   private static final System.Logger LOG = System.getLogger("io.rollcall");
 
   private static final Set<PosixFilePermission> OWNERS_FOLDER =
@@ -38,7 +41,7 @@ public final class DataFolder {
   private static final int STICKY = 01000;
 
   /** What the folder holds of ours, besides the server's own files. */
-  private static final String FILES = "{rollcall.*,admin-key,encryption-key,database-key}";
+  private static final String FILES = "{rollcall.*," + ADMIN_KEY + ",encryption-key,database-key}";
 
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int KEY_BYTES = 32;

@@ -55,7 +55,7 @@ public final class Setting<T> {
   }
 
   /** The name as a property: {@code rollcall.db.url}. */
-  String name() {
+  public String name() {
     return name;
   }
 

@@ -17,10 +17,6 @@ import org.eclipse.microprofile.config.ConfigProvider;
  */
 public final class Settings {
 
-  /** The launcher and the application tell each other by these; nobody else sets them. */
-  private static final Set<String> INTERNAL =
-      Set.of("rollcall.tenant.ids", "rollcall.start.failure");
-
   /** The first parts of addresses of our own, joined by bars. */
   private static final String OUR_PATHS =
       "admin|api|console|core|health|metrics|openapi|ui|well-known";
@@ -115,38 +111,21 @@ public final class Settings {
   private Settings() {}
 
   /**
-   * All that is wrong with what is set, a line each: values that can't be, values that contradict
-   * each other, and names that no setting has. Shows no secret.
-   */
-  public static List<String> problems() {
-    return new SettingsCheck(SOURCE, ALL, INTERNAL).problems();
-  }
-
-  /**
-   * The value of a setting as text, or its default; empty when it has neither. For the launcher,
-   * which knows no class of the application.
+   * Requires that all that is set can be.
    *
-   * @throws IllegalArgumentException when there is no such setting
+   * @throws CannotStartException that tells all that is wrong, a line each: values that can't be,
+   *     values that contradict each other, and names that no setting has; it shows no secret
    */
-  public static String text(String name) {
-    var setting =
-        ALL.stream()
-            .filter(known -> known.name().equals(name))
-            .findFirst()
-            .orElseThrow(() -> new IllegalArgumentException("No setting " + name));
-    return find(name).orElseGet(() -> defaultText(setting));
+  public static void requireValid() {
+    var problems = new SettingsCheck(SOURCE, ALL).problems();
+    if (!problems.isEmpty()) {
+      throw new CannotStartException(String.join(System.lineSeparator(), problems));
+    }
   }
 
   /** All settings, in the order of README.md. */
   static List<Setting<?>> all() {
     return List.copyOf(ALL);
-  }
-
-  /** The default as text; empty when there is none. */
-  static String defaultText(Setting<?> setting) {
-    return setting.absent() instanceof Optional<?> || setting.absent() instanceof Set<?>
-        ? ""
-        : setting.absent().toString();
   }
 
   /** The text of the setting of that name; empty when it isn't set or is blank. */

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -15,9 +14,8 @@ import java.util.stream.Stream;
  *
  * @param source where the settings come from
  * @param settings all that there are
- * @param internal names that are no settings, but known
  */
-record SettingsCheck(SettingsSource source, List<Setting<?>> settings, Set<String> internal) {
+record SettingsCheck(SettingsSource source, List<Setting<?>> settings) {
 
   private static final String PREFIX = "rollcall.";
 
@@ -61,7 +59,7 @@ record SettingsCheck(SettingsSource source, List<Setting<?>> settings, Set<Strin
     var unknownByProperty = new LinkedHashMap<String, String>();
     source.names().stream()
         .filter(name -> property(name).startsWith(PREFIX))
-        .filter(name -> !known.contains(name) && !internal.contains(name))
+        .filter(name -> !known.contains(name))
         .forEach(name -> unknownByProperty.putIfAbsent(property(name), unknown(name)));
     return List.copyOf(unknownByProperty.values());
   }

@@ -3,6 +3,7 @@ package io.rollcall.setup;
 import io.rollcall.access.TokenValue;
 import io.rollcall.platform.DataFolder;
 import io.rollcall.platform.Settings;
+import io.rollcall.platform.start.StartReport;
 import io.rollcall.platform.start.Starting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -12,7 +13,6 @@ import jakarta.inject.Inject;
 @ApplicationScoped
 public class FirstStart {
 
-  private static final String KEY_FILE = "admin-key";
   private static final int KEY_LENGTH = 43;
 
   @Inject private TenantSetup tenants;
@@ -22,20 +22,19 @@ public class FirstStart {
       createTenant(Settings.TENANT.get());
     }
     tenants.takeEncryptionKey();
-    // The launcher tells the admin the addresses; it can't ask a server that isn't deployed yet.
-    System.setProperty("rollcall.tenant.ids", String.join(",", tenants.ids()));
+    StartReport.ready(tenants.ids());
   }
 
   private void createTenant(String id) {
-    var configured = Settings.ADMIN_KEY.get().or(() -> DataFolder.read(KEY_FILE));
+    var configured = Settings.ADMIN_KEY.get().or(() -> DataFolder.read(DataFolder.ADMIN_KEY));
     if (configured.isPresent()) {
       tenants.createFirst(id, configured.get());
       return;
     }
     var key = "rk_" + TokenValue.randomText(KEY_LENGTH);
-    DataFolder.writeSecret(KEY_FILE, key);
+    DataFolder.writeSecret(DataFolder.ADMIN_KEY, key);
     if (!tenants.createFirst(id, key)) {
-      DataFolder.delete(KEY_FILE);
+      DataFolder.delete(DataFolder.ADMIN_KEY);
     }
   }
 }

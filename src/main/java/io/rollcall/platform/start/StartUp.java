@@ -17,9 +17,6 @@ import jakarta.persistence.PersistenceUnit;
 @ApplicationScoped
 class StartUp {
 
-  /** The launcher reads this property; it can't ask a server that was not deployed. */
-  private static final String FAILURE = "rollcall.start.failure";
-
   @PersistenceUnit(unitName = "rollcall")
   private EntityManagerFactory entities;
 
@@ -29,7 +26,7 @@ class StartUp {
 
   void begin(@Observes @Initialized(ApplicationScoped.class) Object deployed) {
     try {
-      requireSettings();
+      Settings.requireValid();
       DataFolder.prepare();
       migration.migrate();
       // Some servers log in at the first use, which must not be within a transaction.
@@ -37,15 +34,8 @@ class StartUp {
       starting.fire(new Starting());
       watch.begin();
     } catch (IllegalArgumentException | CannotStartException wrongSetting) {
-      System.setProperty(FAILURE, wrongSetting.getMessage());
+      StartReport.failed(wrongSetting.getMessage());
       throw wrongSetting;
-    }
-  }
-
-  private static void requireSettings() {
-    var problems = Settings.problems();
-    if (!problems.isEmpty()) {
-      throw new CannotStartException(String.join(System.lineSeparator(), problems));
     }
   }
 }

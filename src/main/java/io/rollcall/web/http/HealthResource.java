@@ -3,6 +3,7 @@ package io.rollcall.web.http;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import io.rollcall.platform.database.DatabaseWatch;
+import io.rollcall.platform.start.Launch;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -37,7 +38,7 @@ public class HealthResource {
 
   private static Response answer(boolean isUp) {
     return Response.status(isUp ? Response.Status.OK : Response.Status.SERVICE_UNAVAILABLE)
-        .entity("{\"status\": \"%s\", \"checks\": []}".formatted(isUp ? "UP" : "DOWN"))
+        .entity(Launch.health(isUp))
         .build();
   }
 }
