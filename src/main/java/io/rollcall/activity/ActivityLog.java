@@ -14,6 +14,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
+import java.util.Locale;
 
 /** Records what was done to users and groups, and what was refused. */
 @ApplicationScoped
@@ -36,7 +37,8 @@ public class ActivityLog {
     if (!change.credentials().isEmpty()) {
       details.add(
           "credentials",
-          texts(change.credentials().stream().map(c -> c.name().toLowerCase()).toList()));
+          texts(
+              change.credentials().stream().map(c -> c.name().toLowerCase(Locale.ROOT)).toList()));
     }
     if (!change.dropped().isEmpty()) {
       details.add("ignored", texts(change.dropped()));

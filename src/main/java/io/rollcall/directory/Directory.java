@@ -160,7 +160,11 @@ public class Directory {
     fire(actor, resource, kind, before, content, memberChange, credentials);
   }
 
-  /** Takes a locked resource from its owner; the directory is told whose it is instead. */
+  /**
+   * Takes a resource from the provider that has it.
+   *
+   * @param newProviderId whose it is instead
+   */
   public void release(Actor actor, StoredResource resource, String newProviderId) {
     resource.belongTo(newProviderId);
     var unchanged = new Content(resource.document(), PasswordChange.NONE, List.of());
