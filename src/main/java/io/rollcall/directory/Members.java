@@ -185,9 +185,10 @@ public class Members {
     }
 
     private void delete(Collection<String> ids) {
-      if (ids.size() > 1) {
+      if (ids.size() != 1) {
         deletePresent(present(ids));
       } else if (deleted(ids) > 0) {
+        // One can tell by itself whether it was there.
         ids.forEach(this::hasLeft);
       }
     }
