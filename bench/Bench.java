@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
@@ -75,6 +76,8 @@ public class Bench {
   private final List<Result> results = new ArrayList<>();
   private final String run = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
   private final AtomicInteger numbers = new AtomicInteger();
+  private final Map<String, String> groups = new ConcurrentHashMap<>();
+  private final Map<Integer, String> guests = new ConcurrentHashMap<>();
 
   /** What one kind of operation took; times are milliseconds. */
   record Result(
@@ -220,27 +223,44 @@ public class Bench {
     return calls;
   }
 
-  private void addGroups(Map<String, Call> calls, List<String> users) throws Exception {
-    var small = group(users.subList(0, Math.min(10, users.size())));
-    var big = group(users.subList(0, Math.min(number("group", 1_000), users.size())));
-    var guests =
-        IntStream.range(0, clientCount)
-            .mapToObj(i -> createUser(address(run + "-g-" + i)))
-            .toList();
-    for (var entry : Map.of("small", small, "big", big).entrySet()) {
+  private void addGroups(Map<String, Call> calls, List<String> users) {
+    var sizes = Map.of("small", 10, "big", number("group", 1_000));
+    for (var entry : sizes.entrySet()) {
       calls.put(
           "member of a " + entry.getKey() + " group added and removed",
           i -> {
-            var guest = guests.get(i % clientCount);
-            var path = "/Groups/" + entry.getValue();
+            var guest = guests.computeIfAbsent(i % clientCount, n -> guest(n));
+            var path = groupPath(entry.getKey(), users, entry.getValue());
             send("PATCH", path, addition(guest));
             return send("PATCH", path, removal(guest));
           });
     }
-    calls.put("get of the big group", i -> get("/Groups/" + big));
+    var big = sizes.get("big");
+    calls.put("get of the big group", i -> get(groupPath("big", users, big)));
     calls.put(
         "get of the big group without members",
-        i -> get("/Groups/" + big + "?excludedAttributes=members"));
+        i -> get(groupPath("big", users, big) + "?excludedAttributes=members"));
+  }
+
+  /** Made when it is needed: a user who is in a group is read by more statements. */
+  private String groupPath(String name, List<String> users, int size) {
+    return "/Groups/"
+        + groups.computeIfAbsent(
+            name,
+            key -> {
+              try {
+                return group(users.subList(0, Math.min(size, users.size())));
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+              }
+            });
+  }
+
+  private String guest(int number) {
+    return createUser(address(run + "-g-" + number));
   }
 
   /** One client goes from page to page; the first and the last hundred of them are compared. */
