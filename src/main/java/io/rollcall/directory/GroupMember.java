@@ -21,6 +21,11 @@ public class GroupMember {
   /** For JPA. */
   protected GroupMember() {}
 
+  GroupMember(String tenantId, String groupId, String memberId, String memberType) {
+    this.key = new Key(tenantId, groupId, memberId);
+    this.memberType = memberType;
+  }
+
   /** Who is in what. */
   @Embeddable
   public static class Key implements Serializable {
@@ -38,6 +43,12 @@ public class GroupMember {
 
     /** For JPA. */
     protected Key() {}
+
+    Key(String tenantId, String groupId, String memberId) {
+      this.tenantId = tenantId;
+      this.groupId = groupId;
+      this.memberId = memberId;
+    }
 
     @Override
     public boolean equals(Object other) {

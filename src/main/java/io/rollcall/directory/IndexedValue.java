@@ -1,6 +1,8 @@
 package io.rollcall.directory;
 
+import io.rollcall.platform.database.TenantKey;
 import io.rollcall.scim.resource.ComparisonKey;
+import io.rollcall.scim.resource.ResourceIndex;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
@@ -50,6 +52,13 @@ public class IndexedValue {
   /** For JPA. */
   protected IndexedValue() {}
 
+  IndexedValue(TenantKey resource, ResourceIndex.Entry entry) {
+    this.key = new Key(resource, entry);
+    this.head = head(entry.key());
+    this.value = entry.key();
+    this.representative = entry.representative() ? 1 : 0;
+  }
+
   /** The beginning of a key. */
   public static String head(String key) {
     return key.length() <= HEAD_LENGTH ? key : key.substring(0, HEAD_LENGTH);
@@ -80,6 +89,13 @@ public class IndexedValue {
 
     /** For JPA. */
     protected Key() {}
+
+    Key(TenantKey resource, ResourceIndex.Entry entry) {
+      this.tenantId = resource.tenantId();
+      this.resourceId = resource.id();
+      this.path = entry.path();
+      this.element = entry.element();
+    }
 
     @Override
     public boolean equals(Object other) {

@@ -13,7 +13,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,10 +28,6 @@ public class ValueIndex {
   private static final int MAX_VALUES = 20_000;
 
   private static final int DELETED_AT_ONCE = 500;
-  private static final int INSERTED_AT_ONCE = 100;
-  private static final String INSERT =
-      "insert into indexed_value (tenant_id, resource_id, path, element, value_head, value_key,"
-          + " representative) values ";
 
   @PersistenceContext(unitName = "rollcall")
   private EntityManager entities;
@@ -55,34 +50,8 @@ public class ValueIndex {
               .formatted(MAX_VALUES));
     }
     delete(resource, without(old, current));
-    insert(resource, without(current, old));
-  }
-
-  /** Many rows by one statement: as entities they would cost several times as much. */
-  private void insert(StoredResource resource, List<Entry> entries) {
-    for (var start = 0; start < entries.size(); start += INSERTED_AT_ONCE) {
-      var some = entries.subList(start, Math.min(start + INSERTED_AT_ONCE, entries.size()));
-      var rows = Collections.nCopies(some.size(), "(?, ?, ?, ?, ?, ?, ?)");
-      var statement = entities.createNativeQuery(INSERT + String.join(", ", rows));
-      var place = 1;
-      for (var entry : some) {
-        for (var value : row(resource, entry)) {
-          statement.setParameter(place++, value);
-        }
-      }
-      statement.executeUpdate();
-    }
-  }
-
-  private static List<Object> row(StoredResource resource, Entry entry) {
-    return List.of(
-        resource.tenantId(),
-        resource.id(),
-        entry.path(),
-        entry.element(),
-        IndexedValue.head(entry.key()),
-        entry.key(),
-        entry.representative() ? 1 : 0);
+    without(current, old)
+        .forEach(entry -> entities.persist(new IndexedValue(resource.key(), entry)));
   }
 
   private void delete(StoredResource resource, List<Entry> entries) {
