@@ -54,12 +54,8 @@ public class Members {
 
   /** Takes a resource that is to be deleted out of its groups, and returns these. */
   List<Group> leaveAll(StoredResource member) {
-    var groupIds = groupsOf(member);
-    if (groupIds.isEmpty()) {
-      return List.of();
-    }
     var groups =
-        Relations.chunks(groupIds).stream()
+        Relations.chunks(groupsOf(member)).stream()
             .flatMap(ids -> rows.findAll(StoredResource.class, member.tenantId(), ids).stream())
             .map(Group.class::cast)
             .toList();

@@ -31,11 +31,6 @@ public record OidcClient(
     @Size(max = 64) String responseType,
     Map<ClaimType, @Size(max = 255) String> claims) {
 
-  /** Whether a switch is on; one that the provider's type hasn't got is off. */
-  public boolean has(ProviderSwitch name) {
-    return switches.getOrDefault(name, false);
-  }
-
   /** The claim that the admin chose; empty where he left it to the provider's type. */
   public Optional<String> claim(ClaimType type) {
     return Optional.ofNullable(claims.get(type));

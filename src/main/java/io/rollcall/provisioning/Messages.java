@@ -2,7 +2,9 @@ package io.rollcall.provisioning;
 
 import io.rollcall.directory.Group;
 import io.rollcall.platform.Settings;
+import io.rollcall.scim.filter.Filter;
 import io.rollcall.scim.filter.FilterLimits;
+import io.rollcall.scim.filter.FilterParser;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.message.ScimType;
 import io.rollcall.scim.patch.Patch;
@@ -17,6 +19,7 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -81,5 +84,14 @@ public class Messages {
     var patch = PatchRequest.read(sent, type, filterLimits, operations);
     Patch.check(patch.operations());
     return passwords.apart(patch, budget);
+  }
+
+  /**
+   * A filter, by the types that it fits.
+   *
+   * @throws ScimException {@code invalidFilter}, see {@link FilterParser}
+   */
+  public Map<ResourceType, Filter> filter(String text, List<ResourceType> types) {
+    return FilterParser.parse(text, types, filterLimits);
   }
 }

@@ -22,12 +22,10 @@ import io.rollcall.provisioning.Messages;
 import io.rollcall.provisioning.Precondition;
 import io.rollcall.provisioning.Provisioning;
 import io.rollcall.provisioning.ScimClient;
-import io.rollcall.scim.filter.FilterParser;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.schema.ResourceType;
 import io.rollcall.scim.schema.ResourceTypes;
 import io.rollcall.setup.ProviderRemoval;
-import io.rollcall.web.http.Limits;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -56,7 +54,6 @@ class TransactionsIT extends Deployed {
   @Inject private Provisioning provisioning;
   @Inject private SsoProviders providers;
   @Inject private ScimTokens tokens;
-  @Inject private Limits limits;
   @Inject private Messages messages;
   @Inject private ProviderRemoval removal;
 
@@ -157,7 +154,9 @@ class TransactionsIT extends Deployed {
       clients.shutdown();
     }
     var filter =
-        FilterParser.parse("userName eq \"" + userName + "\"", ResourceType.USER, limits.filter());
+        messages
+            .filter("userName eq \"" + userName + "\"", List.of(ResourceType.USER))
+            .get(ResourceType.USER);
     assertThat(
             provisioning
                 .list(

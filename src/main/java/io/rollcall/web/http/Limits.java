@@ -2,7 +2,6 @@ package io.rollcall.web.http;
 
 import io.rollcall.platform.Setting;
 import io.rollcall.platform.Settings;
-import io.rollcall.scim.filter.FilterLimits;
 import io.rollcall.scim.message.JsonLimits;
 import io.rollcall.scim.schema.ResourceType;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,9 +20,6 @@ public class Limits {
   private final JsonLimits userBody = body(Settings.LIMIT_USER_BYTES);
   private final JsonLimits groupBody = body(Settings.LIMIT_GROUP_BYTES);
   private final JsonLimits adminBody = body(Settings.LIMIT_IAM_BYTES);
-  private final FilterLimits filter =
-      new FilterLimits(Settings.LIMIT_FILTER_LENGTH.get(), Settings.LIMIT_FILTER_TERMS.get());
-  private final int operations = Settings.LIMIT_OPERATIONS.get();
   private final JsonLimits schemaBody = body(Settings.LIMIT_SCHEMA_BYTES);
   private final JsonLimits bulkBody =
       new JsonLimits(
@@ -84,15 +80,6 @@ public class Limits {
   /** The body of an admin's request. */
   public JsonLimits adminBody() {
     return adminBody;
-  }
-
-  public FilterLimits filter() {
-    return filter;
-  }
-
-  /** Operations of one PATCH. */
-  public int operations() {
-    return operations;
   }
 
   /** Resources on a page when the client doesn't say. */

@@ -47,13 +47,10 @@ public class Authentication {
    * @throws IllegalStateException when the resource lacks that annotation
    */
   public <P extends Principal> P as(Class<P> kind) {
-    return known(kind)
+    return Optional.ofNullable(principal)
+        .filter(kind::isInstance)
+        .map(kind::cast)
         .orElseThrow(
             () -> new IllegalStateException("The resource lacks its lock's annotation: " + kind));
-  }
-
-  /** Who it is; empty where nobody has said so and nobody must. */
-  public <P extends Principal> Optional<P> known(Class<P> kind) {
-    return Optional.ofNullable(principal).filter(kind::isInstance).map(kind::cast);
   }
 }

@@ -6,10 +6,10 @@ import io.rollcall.directory.search.Page;
 import io.rollcall.directory.search.Query;
 import io.rollcall.directory.search.Sort;
 import io.rollcall.directory.search.TypeFilter;
+import io.rollcall.provisioning.Messages;
 import io.rollcall.provisioning.Provisioning;
 import io.rollcall.provisioning.ScimClient;
 import io.rollcall.scim.filter.Filter;
-import io.rollcall.scim.filter.FilterParser;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.message.ScimType;
 import io.rollcall.scim.resource.Projection;
@@ -34,6 +34,7 @@ class Lists {
   @Inject private Representations representations;
   @Inject private Cursors cursors;
   @Inject private Limits limits;
+  @Inject private Messages messages;
 
   /** The page that is asked for. */
   ScimBody answer(ScimClient client, ListRequest request, List<ResourceType> types) {
@@ -92,7 +93,7 @@ class Lists {
     if (filter.isEmpty()) {
       return types.stream().map(type -> new TypeFilter(type, Optional.empty())).toList();
     }
-    return FilterParser.parse(filter.get(), types, limits.filter()).entrySet().stream()
+    return messages.filter(filter.get(), types).entrySet().stream()
         .map(parsed -> new TypeFilter(parsed.getKey(), Optional.<Filter>of(parsed.getValue())))
         .toList();
   }
