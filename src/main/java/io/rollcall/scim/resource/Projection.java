@@ -26,11 +26,13 @@ public final class Projection {
   private final ResourceType type;
   private final Set<String> requested;
   private final Set<String> excluded;
+  private final boolean isWhole;
 
   private Projection(ResourceType type, Set<String> requested, Set<String> excluded) {
     this.type = type;
     this.requested = requested;
     this.excluded = excluded;
+    this.isWhole = requested.isEmpty() && excluded.isEmpty() && !type.keepsBackUnlessAsked();
   }
 
   /**
@@ -63,7 +65,7 @@ public final class Projection {
 
   /** Whether the answer has all that a resource can have but for what no answer ever has. */
   public boolean isWhole() {
-    return requested.isEmpty() && excluded.isEmpty() && !type.keepsBackUnlessAsked();
+    return isWhole;
   }
 
   /** The resource with the attributes of the answer. */

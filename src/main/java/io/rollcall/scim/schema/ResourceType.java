@@ -128,10 +128,6 @@ public record ResourceType(
 
   /** Whether an answer hasn't got some attribute unless it is asked for (RFC 7643 §7). */
   public boolean keepsBackUnlessAsked() {
-    return attributePaths()
-        .map(AttributePath::attribute)
-        .flatMap(
-            attribute -> Stream.concat(Stream.of(attribute), attribute.subAttributes().stream()))
-        .anyMatch(attribute -> attribute.returned() == Returned.request);
+    return common.keepsBackUnlessAsked() || schemas().anyMatch(Schema::keepsBackUnlessAsked);
   }
 }

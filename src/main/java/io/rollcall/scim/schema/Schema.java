@@ -18,20 +18,28 @@ import java.util.Optional;
  * @param name the name for people
  * @param attributesByName the attributes by their names in lower case
  * @param definition the JSON form as a client may see it
+ * @param keepsBackUnlessAsked whether an answer hasn't got some attribute or part of one unless it
+ *     is asked for ({@code returned: request}, §7)
  */
 public record Schema(
-    String id, String name, Map<String, Attribute> attributesByName, JsonObject definition) {
+    String id,
+    String name,
+    Map<String, Attribute> attributesByName,
+    JsonObject definition,
+    boolean keepsBackUnlessAsked) {
 
   /** Our own member of an attribute's definition: the value at creation. Not shown to clients. */
   static final String DEFAULT_VALUE = "x-default";
 
   /** The schema that a valid definition describes. */
   public static Schema of(JsonObject definition) {
+    var attributes = Attribute.byName(definition, "attributes");
     return new Schema(
         definition.getString("id"),
         definition.getString("name"),
-        Attribute.byName(definition, "attributes"),
-        withoutOwnMembers(definition));
+        attributes,
+        withoutOwnMembers(definition),
+        attributes.values().stream().anyMatch(Schema::isKeptBack));
   }
 
   static Schema load(String resource) {
@@ -41,6 +49,11 @@ public record Schema(
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static boolean isKeptBack(Attribute attribute) {
+    return attribute.returned() == Returned.request
+        || attribute.subAttributes().stream().anyMatch(Schema::isKeptBack);
   }
 
   /** The attribute of that name in any letter case (RFC 7643 §2.1). */

@@ -17,7 +17,7 @@ import io.rollcall.web.lock.Authentication;
 import io.rollcall.web.lock.OnlyForAdministrators;
 import io.rollcall.web.problem.ProblemForm;
 import io.rollcall.web.problem.ProblemsAs;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -42,7 +42,7 @@ import java.util.TreeMap;
 @Path("core/iam/v1/schemas")
 @OnlyForAdministrators
 @ProblemsAs(ProblemForm.DETAILS)
-@RequestScoped
+@ApplicationScoped
 public class SchemasResource {
 
   /** Beside the members that RFC 7643 §7 has: which resource type the schema extends. */

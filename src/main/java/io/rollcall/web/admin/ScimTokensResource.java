@@ -13,7 +13,7 @@ import io.rollcall.web.lock.Authentication;
 import io.rollcall.web.lock.OnlyForAdministrators;
 import io.rollcall.web.problem.ProblemForm;
 import io.rollcall.web.problem.ProblemsAs;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.servlet.http.HttpServletRequest;
@@ -36,7 +36,7 @@ import java.util.Optional;
 @Path("core/iam/v1/scim")
 @OnlyForAdministrators
 @ProblemsAs(ProblemForm.DETAILS)
-@RequestScoped
+@ApplicationScoped
 public class ScimTokensResource {
 
   @Inject private Authentication authentication;

@@ -15,7 +15,7 @@ import io.rollcall.web.lock.Authentication;
 import io.rollcall.web.lock.OnlyForAdministrators;
 import io.rollcall.web.problem.ProblemForm;
 import io.rollcall.web.problem.ProblemsAs;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.validation.Validator;
@@ -38,7 +38,7 @@ import java.io.InputStream;
 @Path("core/iam/v1/sso")
 @OnlyForAdministrators
 @ProblemsAs(ProblemForm.DETAILS)
-@RequestScoped
+@ApplicationScoped
 public class SsoProvidersResource {
 
   @Inject private Authentication authentication;

@@ -4,7 +4,7 @@ import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import io.rollcall.platform.database.DatabaseWatch;
 import io.rollcall.platform.start.Launch;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.Response;
 
 /** For load balancers and supervisors: in the form of MicroProfile Health, without a token. */
 @Path(HealthResource.PATH)
-@RequestScoped
+@ApplicationScoped
 public class HealthResource {
 
   static final String PATH = "health";

@@ -6,7 +6,7 @@ import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 import io.rollcall.provisioning.Bulk;
 import io.rollcall.scim.bulk.BulkRequest;
 import io.rollcall.web.lock.OnlyForProvisioners;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -34,12 +34,12 @@ public abstract class BulkResource extends ScimResource {
   /** At the base whose tenant is in the path. */
   @Path(ScimBase.OF_TENANT + "/Bulk")
   @OnlyForProvisioners
-  @RequestScoped
+  @ApplicationScoped
   public static class OfTenant extends BulkResource {}
 
   /** At the base whose tenant is the token's. */
   @Path(ScimBase.OF_TOKEN + "/Bulk")
   @OnlyForProvisioners
-  @RequestScoped
+  @ApplicationScoped
   public static class OfToken extends BulkResource {}
 }

@@ -7,7 +7,7 @@ import io.rollcall.platform.problem.Refusal;
 import io.rollcall.scim.schema.Schema;
 import io.rollcall.web.lock.OnlyForProvisioners;
 import io.rollcall.web.lock.OpenToAll;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -96,13 +96,13 @@ public abstract class DiscoveryResource extends ScimResource {
   @Path(ScimBase.OF_TENANT)
   @OnlyForProvisioners
   @OpenToAll
-  @RequestScoped
+  @ApplicationScoped
   public static class OfTenant extends DiscoveryResource {}
 
   /** At the base whose tenant is the token's. */
   @Path(ScimBase.OF_TOKEN)
   @OnlyForProvisioners
   @OpenToAll
-  @RequestScoped
+  @ApplicationScoped
   public static class OfToken extends DiscoveryResource {}
 }

@@ -2,7 +2,7 @@ package io.rollcall.web.scim;
 
 import io.rollcall.scim.schema.ResourceType;
 import io.rollcall.web.lock.OnlyForProvisioners;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.Path;
 
 /** Groups over SCIM. A PATCH is answered without the group, which may have 100,000 members. */
@@ -21,12 +21,12 @@ public abstract class GroupsResource extends ResourceEndpoint {
   /** At the base whose tenant is in the path. */
   @Path(ScimBase.OF_TENANT + "/Groups")
   @OnlyForProvisioners
-  @RequestScoped
+  @ApplicationScoped
   public static class OfTenant extends GroupsResource {}
 
   /** At the base whose tenant is the token's. */
   @Path(ScimBase.OF_TOKEN + "/Groups")
   @OnlyForProvisioners
-  @RequestScoped
+  @ApplicationScoped
   public static class OfToken extends GroupsResource {}
 }

@@ -5,7 +5,7 @@ import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import io.rollcall.platform.problem.Refusal;
 import io.rollcall.web.lock.OnlyForProvisioners;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -52,12 +52,12 @@ public abstract class MeResource {
   /** At the base whose tenant is in the path. */
   @Path(ScimBase.OF_TENANT + "/Me")
   @OnlyForProvisioners
-  @RequestScoped
+  @ApplicationScoped
   public static class OfTenant extends MeResource {}
 
   /** At the base whose tenant is the token's. */
   @Path(ScimBase.OF_TOKEN + "/Me")
   @OnlyForProvisioners
-  @RequestScoped
+  @ApplicationScoped
   public static class OfToken extends MeResource {}
 }

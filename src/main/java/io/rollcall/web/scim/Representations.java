@@ -24,6 +24,9 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class Representations {
 
+  /** Characters that schemas, id and meta take at most, usually. */
+  private static final int ROOM_FOR_THE_SERVERS = 600;
+
   @Inject private Provisioning provisioning;
 
   /** The resource with the attributes that the projection includes. */
@@ -67,12 +70,17 @@ class Representations {
       EntityTag tag) {
     if (projection.isWhole() && resource.isReadableBy(client.providerId())) {
       var stored = resource.text();
-      return "{\"schemas\":%s,\"id\":\"%s\",%s,\"meta\":%s}"
-          .formatted(
-              schemas(type, id -> stored.contains("\"" + id + "\":")),
-              resource.id(),
-              stored.substring(1, stored.length() - 1),
-              meta(resource, tag, client));
+      return new StringBuilder(stored.length() + ROOM_FOR_THE_SERVERS)
+          .append("{\"schemas\":")
+          .append(schemas(type, id -> stored.contains("\"" + id + "\":")))
+          .append(",\"id\":\"")
+          .append(resource.id())
+          .append("\",")
+          .append(stored, 1, stored.length() - 1)
+          .append(",\"meta\":")
+          .append(meta(resource, tag, client))
+          .append('}')
+          .toString();
     }
     var written = resource.documentFor(client.providerId());
     return projection

@@ -14,7 +14,6 @@ import io.rollcall.provisioning.SentResource;
 import io.rollcall.scim.resource.Projection;
 import io.rollcall.scim.schema.ResourceType;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -49,8 +48,8 @@ public abstract class ResourceEndpoint extends ScimResource {
 
   @GET
   @Produces({SCIM_JSON, APPLICATION_JSON})
-  public Response list(@BeanParam ListParameters parameters) {
-    return ok(lists.answer(client(), parameters.toRequest(), List.of(type()))).build();
+  public Response list() {
+    return ok(lists.answer(client(), ListParameters.read(query()), List.of(type()))).build();
   }
 
   @POST
@@ -65,8 +64,9 @@ public abstract class ResourceEndpoint extends ScimResource {
   @POST
   @Consumes({SCIM_JSON, APPLICATION_JSON})
   @Produces({SCIM_JSON, APPLICATION_JSON})
-  public Response create(InputStream body, @BeanParam Wanted wanted) throws IOException {
+  public Response create(InputStream body) throws IOException {
     var type = type();
+    var wanted = Wanted.of(query());
     var projection = wanted.projection(type);
     var found = provisioning.create(client(), type, resource(body, type));
     return changed(Response.Status.CREATED, found, projection, isWanted(wanted, true));
@@ -75,8 +75,9 @@ public abstract class ResourceEndpoint extends ScimResource {
   @GET
   @Path("{id}")
   @Produces({SCIM_JSON, APPLICATION_JSON})
-  public Response get(@PathParam("id") String id, @BeanParam Wanted wanted) {
+  public Response get(@PathParam("id") String id) {
     var type = type();
+    var wanted = Wanted.of(query());
     var projection = wanted.projection(type);
     var found = provisioning.get(client(), type, id, Reading.of(wantsRelations(projection)));
     var tag = Representations.tag(found, type, projection);
@@ -89,9 +90,9 @@ public abstract class ResourceEndpoint extends ScimResource {
   @Path("{id}")
   @Consumes({SCIM_JSON, APPLICATION_JSON})
   @Produces({SCIM_JSON, APPLICATION_JSON})
-  public Response replace(@PathParam("id") String id, InputStream body, @BeanParam Wanted wanted)
-      throws IOException {
+  public Response replace(@PathParam("id") String id, InputStream body) throws IOException {
     var type = type();
+    var wanted = Wanted.of(query());
     var projection = wanted.projection(type);
     var isWanted = isWanted(wanted, true);
     var sent = resource(body, type);
@@ -105,9 +106,9 @@ public abstract class ResourceEndpoint extends ScimResource {
   @Path("{id}")
   @Consumes({SCIM_JSON, APPLICATION_JSON})
   @Produces({SCIM_JSON, APPLICATION_JSON})
-  public Response patch(@PathParam("id") String id, InputStream body, @BeanParam Wanted wanted)
-      throws IOException {
+  public Response patch(@PathParam("id") String id, InputStream body) throws IOException {
     var type = type();
+    var wanted = Wanted.of(query());
     var projection = wanted.projection(type);
     var isWanted = isWanted(wanted, answersPatchWithResource());
     var sent = messages.patch(read(body, limits().body(type)), type, new HashBudget());

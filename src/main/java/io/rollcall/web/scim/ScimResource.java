@@ -14,7 +14,9 @@ import jakarta.json.JsonObject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
@@ -29,6 +31,7 @@ public abstract class ScimResource {
   @Inject private Bodies bodies;
 
   @Context private HttpHeaders headers;
+  @Context private UriInfo uri;
   @Context private HttpServletRequest request;
 
   /** Who asks, and where. */
@@ -48,6 +51,11 @@ public abstract class ScimResource {
   /** Reads the body of the request. */
   JsonObject read(InputStream body, JsonLimits bodyLimits) throws IOException {
     return bodies.read(body, bodyLimits);
+  }
+
+  /** The parameters of the URL. */
+  MultivaluedMap<String, String> query() {
+    return uri.getQueryParameters();
   }
 
   HttpHeaders headers() {

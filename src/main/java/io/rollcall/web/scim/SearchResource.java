@@ -4,9 +4,8 @@ import static io.rollcall.web.problem.MediaTypes.SCIM_JSON;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import io.rollcall.web.lock.OnlyForProvisioners;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -33,13 +32,13 @@ public abstract class SearchResource extends ScimResource {
   /** At the base whose tenant is in the path. */
   @Path(ScimBase.OF_TENANT)
   @OnlyForProvisioners
-  @RequestScoped
+  @ApplicationScoped
   public static class OfTenant extends SearchResource {
 
     @GET
     @Produces({SCIM_JSON, APPLICATION_JSON})
-    public Response list(@BeanParam ListParameters parameters) {
-      return answer(parameters.toRequest());
+    public Response list() {
+      return answer(ListParameters.read(query()));
     }
 
     @POST
@@ -54,7 +53,7 @@ public abstract class SearchResource extends ScimResource {
   /** At the base whose tenant is the token's; a GET of the base itself is for admins there. */
   @Path(ScimBase.OF_TOKEN + "/.search")
   @OnlyForProvisioners
-  @RequestScoped
+  @ApplicationScoped
   public static class OfToken extends SearchResource {
 
     @POST

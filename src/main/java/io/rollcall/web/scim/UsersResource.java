@@ -2,7 +2,7 @@ package io.rollcall.web.scim;
 
 import io.rollcall.scim.schema.ResourceType;
 import io.rollcall.web.lock.OnlyForProvisioners;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.Path;
 
 /** Users over SCIM. A PATCH is answered with the user. */
@@ -21,12 +21,12 @@ public abstract class UsersResource extends ResourceEndpoint {
   /** At the base whose tenant is in the path. */
   @Path(ScimBase.OF_TENANT + "/Users")
   @OnlyForProvisioners
-  @RequestScoped
+  @ApplicationScoped
   public static class OfTenant extends UsersResource {}
 
   /** At the base whose tenant is the token's. */
   @Path(ScimBase.OF_TOKEN + "/Users")
   @OnlyForProvisioners
-  @RequestScoped
+  @ApplicationScoped
   public static class OfToken extends UsersResource {}
 }

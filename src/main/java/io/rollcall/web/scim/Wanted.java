@@ -3,18 +3,21 @@ package io.rollcall.web.scim;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.resource.Projection;
 import io.rollcall.scim.schema.ResourceType;
-import jakarta.ws.rs.QueryParam;
-import java.util.List;
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Optional;
 
-/** Which attributes a client wants to see (RFC 7644 §3.9). A parameter that is repeated adds. */
-public class Wanted {
+/**
+ * Which attributes a client wants to see (RFC 7644 §3.9). A parameter that is repeated adds.
+ *
+ * @param attributes names joined by commas, or null when the parameter isn't there
+ * @param excludedAttributes names joined by commas, or null when the parameter isn't there
+ */
+record Wanted(String attributes, String excludedAttributes) {
 
-  @QueryParam("attributes")
-  private List<String> attributes;
-
-  @QueryParam("excludedAttributes")
-  private List<String> excludedAttributes;
+  /** Reads the parameters of the URL. */
+  static Wanted of(MultivaluedMap<String, String> query) {
+    return new Wanted(joined(query, "attributes"), joined(query, "excludedAttributes"));
+  }
 
   /**
    * What the answer has of a resource of the type.
@@ -22,7 +25,7 @@ public class Wanted {
    * @throws ScimException 400 when both parameters are there
    */
   Projection projection(ResourceType type) {
-    return Projection.of(type, joined(attributes), joined(excludedAttributes));
+    return Projection.of(type, attributes, excludedAttributes);
   }
 
   /**
@@ -30,14 +33,15 @@ public class Wanted {
    * by naming attributes; to ask for attributes and name none is to want none.
    */
   Optional<Boolean> wantsResource() {
-    if (!attributes.isEmpty()) {
-      return Optional.of(!joined(attributes).isBlank());
+    if (attributes != null) {
+      return Optional.of(!attributes.isBlank());
     }
-    return excludedAttributes.isEmpty() ? Optional.empty() : Optional.of(true);
+    return excludedAttributes == null ? Optional.empty() : Optional.of(true);
   }
 
   /** The names joined by commas; null when the parameter isn't there. */
-  static String joined(List<String> parameter) {
-    return parameter.isEmpty() ? null : String.join(",", parameter);
+  static String joined(MultivaluedMap<String, String> query, String name) {
+    var values = query.get(name);
+    return values == null ? null : String.join(",", values);
   }
 }
