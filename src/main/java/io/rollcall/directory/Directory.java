@@ -53,11 +53,11 @@ public class Directory {
    *
    * @throws Refusal.NotFound when the tenant hasn't got it
    */
-  public Found get(ResourceRef ref, Reading reading) {
+  public ResourceWithRelations get(ResourceRef ref, Reading reading) {
     if (reading == Reading.WITH_RELATIONS && ref.type().is(ResourceType.USER)) {
       return key(ref).flatMap(relations::user).orElseThrow(() -> missing(ref));
     }
-    return found(
+    return read(
         ofType(ref, key(ref).map(key -> entities.find(StoredResource.class, key))), reading);
   }
 
@@ -199,12 +199,12 @@ public class Directory {
     counts.add(resource, -1);
   }
 
-  /** A resource of this transaction, with its relations if they are wanted. */
-  public Found found(StoredResource resource, Reading reading) {
+  /** Reads the relations of a resource of this transaction, if they are wanted. */
+  public ResourceWithRelations read(StoredResource resource, Reading reading) {
     entities.flush();
     return reading == Reading.WITH_RELATIONS
-        ? relations.of(resource)
-        : Found.withoutRelations(resource);
+        ? relations.read(resource)
+        : ResourceWithRelations.alone(resource);
   }
 
   private static StoredResource ofType(ResourceRef ref, Optional<StoredResource> stored) {

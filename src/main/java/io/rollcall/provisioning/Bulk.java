@@ -1,8 +1,8 @@
 package io.rollcall.provisioning;
 
 import io.rollcall.directory.EntityTag;
-import io.rollcall.directory.Found;
 import io.rollcall.directory.Reading;
+import io.rollcall.directory.ResourceWithRelations;
 import io.rollcall.platform.Ids;
 import io.rollcall.platform.problem.Refusal;
 import io.rollcall.platform.work.OneTransaction;
@@ -166,7 +166,7 @@ public class Bulk {
           204, Optional.of(client.location(type, id)), Optional.empty(), Optional.empty());
     }
 
-    private BulkResult done(int status, ResourceType type, Found found) {
+    private BulkResult done(int status, ResourceType type, ResourceWithRelations found) {
       var resource = found.resource();
       return new BulkResult(
           status,

@@ -1,7 +1,7 @@
 package io.rollcall.web.scim;
 
-import io.rollcall.directory.Found;
 import io.rollcall.directory.Reading;
+import io.rollcall.directory.ResourceWithRelations;
 import io.rollcall.directory.search.Page;
 import io.rollcall.directory.search.Query;
 import io.rollcall.directory.search.Sort;
@@ -80,7 +80,7 @@ class Lists {
 
   private List<Representation> shown(
       Page page, ResourceTypes types, Map<String, Projection> projections, ScimClient client) {
-    Function<Found, Representation> shown =
+    Function<ResourceWithRelations, Representation> shown =
         found -> {
           var type = types.own(found.resource().type());
           return shown(client, found, type, projections.get(type.name()));
@@ -116,8 +116,8 @@ class Lists {
   }
 
   private Representation shown(
-      ScimClient client, Found found, ResourceType type, Projection projection) {
-    return representations.of(
+      ScimClient client, ResourceWithRelations found, ResourceType type, Projection projection) {
+    return representations.show(
         client, found, type, projection, Representations.tag(found, type, projection));
   }
 }
