@@ -51,7 +51,7 @@ public class Messages {
     return new SentResource(
         Passwords.without(withoutMembers(read.resource()), type),
         members(read.resource()),
-        passwords.of(read.resource(), type, budget),
+        passwords.read(read.resource(), type, budget),
         read.untouched(),
         read.ignored());
   }

@@ -47,12 +47,12 @@ public class Passwords {
       new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() - 1), true);
 
   /**
-   * What becomes of the password of a resource that was sent.
+   * Reads, and hashes, what becomes of the password of a resource that was sent.
    *
    * @throws ScimException {@code tooMany} when the request sets too many passwords
    * @throws Refusal.Busy when others do
    */
-  PasswordChange of(JsonObject resource, ResourceType type, HashBudget budget) {
+  PasswordChange read(JsonObject resource, ResourceType type, HashBudget budget) {
     return paths(type)
         .flatMap(path -> path.attributeValue(resource).stream())
         .findFirst()
