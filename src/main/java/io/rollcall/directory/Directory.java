@@ -11,9 +11,10 @@ import io.rollcall.platform.database.TenantKey;
 import io.rollcall.platform.problem.Refusal;
 import io.rollcall.platform.work.Attempt;
 import io.rollcall.scim.filter.Filter;
+import io.rollcall.scim.message.Excerpt;
 import io.rollcall.scim.message.ScimException;
+import io.rollcall.scim.message.StorableText;
 import io.rollcall.scim.resource.Immutables;
-import io.rollcall.scim.resource.Values;
 import io.rollcall.scim.schema.ResourceType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -220,7 +221,7 @@ public class Directory {
   /** The key of a resource; empty when no database could have such an id. */
   private static Optional<TenantKey> key(ResourceRef ref) {
     return Optional.of(ref.id())
-        .filter(Values::isText)
+        .filter(StorableText::is)
         .map(text -> new TenantKey(ref.tenantId(), text));
   }
 
@@ -250,7 +251,7 @@ public class Directory {
                   "%s: %s is taken, in any letter case, by %s %s. Update that one, or send another value."
                       .formatted(
                           path,
-                          path.attributeValue(resource.document()).map(Values::shown).orElse(""),
+                          path.get(resource.document()).map(Excerpt::of).orElse(""),
                           resource.type().name(),
                           rival));
             });

@@ -5,7 +5,6 @@ import io.rollcall.platform.problem.Refusal;
 import io.rollcall.provider.SsoProvider;
 import io.rollcall.scim.message.SharedJson;
 import io.rollcall.scim.resource.ComparisonKey;
-import io.rollcall.scim.resource.Values;
 import io.rollcall.scim.schema.AttributePath;
 import io.rollcall.scim.schema.ResourceType;
 import jakarta.json.JsonObject;
@@ -131,7 +130,7 @@ public abstract class StoredResource {
     var before = document();
     var allowed = requested;
     for (var path : identity()) {
-      allowed = Values.with(allowed, path.attribute().name(), path.attributeValue(before));
+      allowed = path.with(allowed, path.get(before));
     }
     providerId = newProviderId;
     return allowed;
@@ -140,7 +139,7 @@ public abstract class StoredResource {
   /** The document without what only another provider may see: the externalId is its own. */
   public JsonObject documentFor(String readerId) {
     var all = document();
-    return belongsTo(readerId) ? all : Values.put(all, EXTERNAL_ID, Optional.empty());
+    return belongsTo(readerId) ? all : EXTERNAL_ID.with(all, Optional.empty());
   }
 
   /** Keeps the hash of a new password, or none. */
@@ -232,7 +231,7 @@ public abstract class StoredResource {
 
   public static String uniqueKey(ResourceType type, String scope, JsonObject representation) {
     var path = uniqueAttribute(type);
-    var value = path.attributeValue(representation).orElseThrow();
+    var value = path.get(representation).orElseThrow();
     return uniqueKey(scope, ComparisonKey.of(path.attribute(), value).orElseThrow());
   }
 

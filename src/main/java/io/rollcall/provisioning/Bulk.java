@@ -8,9 +8,9 @@ import io.rollcall.platform.problem.Refusal;
 import io.rollcall.platform.work.OneTransaction;
 import io.rollcall.scim.bulk.BulkOperation;
 import io.rollcall.scim.bulk.BulkRequest;
+import io.rollcall.scim.message.Excerpt;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.message.ScimType;
-import io.rollcall.scim.resource.Values;
 import io.rollcall.scim.schema.ResourceType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -184,7 +184,7 @@ public class Bulk {
                   new ScimException(
                       ScimType.INVALID_VALUE,
                       "path: expected /Users or /Groups at its beginning, got /%s."
-                          .formatted(Values.abbreviated(target.endpoint()))));
+                          .formatted(Excerpt.of(target.endpoint()))));
     }
 
     /** RFC 7644 §3.7.2 has 409 for references that can't be resolved. */
@@ -195,7 +195,7 @@ public class Bulk {
               bulkId -> {
                 throw new Refusal.Conflict(
                     "bulkId:%s: no operation of this request has that bulkId."
-                        .formatted(Values.abbreviated(bulkId)));
+                        .formatted(Excerpt.of(bulkId)));
               });
     }
 

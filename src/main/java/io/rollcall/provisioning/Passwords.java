@@ -7,7 +7,6 @@ import io.rollcall.scim.patch.PatchOperation;
 import io.rollcall.scim.patch.PatchOperation.Kind;
 import io.rollcall.scim.patch.PatchRequest;
 import io.rollcall.scim.resource.AttributeReader;
-import io.rollcall.scim.resource.Values;
 import io.rollcall.scim.schema.AttributePath;
 import io.rollcall.scim.schema.ResourceType;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -54,7 +53,7 @@ public class Passwords {
    */
   PasswordChange read(JsonObject resource, ResourceType type, HashBudget budget) {
     return paths(type)
-        .flatMap(path -> path.attributeValue(resource).stream())
+        .flatMap(path -> path.get(resource).stream())
         .findFirst()
         .map(password -> hashed(password, budget))
         .orElse(PasswordChange.NONE);
@@ -173,8 +172,6 @@ public class Passwords {
   }
 
   private static JsonObject without(JsonObject resource, AttributePath path) {
-    return path.attributeValue(resource).isEmpty()
-        ? resource
-        : Values.put(resource, path, Optional.empty());
+    return path.get(resource).isEmpty() ? resource : path.with(resource, Optional.empty());
   }
 }

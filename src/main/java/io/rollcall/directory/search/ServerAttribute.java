@@ -49,7 +49,7 @@ public enum ServerAttribute {
       new Indexed());
 
   private static final Map<String, ServerAttribute> BY_PATH =
-      Stream.of(values()).collect(toUnmodifiableMap(a -> a.path.toString(), Function.identity()));
+      Stream.of(values()).collect(toUnmodifiableMap(a -> a.path.canonical(), Function.identity()));
 
   private static final Source WRITTEN = new Indexed();
 
@@ -74,7 +74,7 @@ public enum ServerAttribute {
 
   /** The attribute or part that the path names; empty when clients write it. */
   static Optional<ServerAttribute> at(AttributePath path) {
-    return Optional.ofNullable(BY_PATH.get(path.toString()));
+    return Optional.ofNullable(BY_PATH.get(path.canonical()));
   }
 
   /** The attribute, or the part of one. */

@@ -9,9 +9,10 @@ import io.rollcall.scim.filter.Filter.Not;
 import io.rollcall.scim.filter.Filter.Or;
 import io.rollcall.scim.filter.Filter.Present;
 import io.rollcall.scim.filter.Filter.ValuePath;
+import io.rollcall.scim.message.Excerpt;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.resource.ComparisonKey;
-import io.rollcall.scim.resource.Values;
+import io.rollcall.scim.resource.Unassigned;
 import io.rollcall.scim.schema.Attribute;
 import io.rollcall.scim.schema.AttributePath;
 import io.rollcall.scim.schema.ResourceType;
@@ -190,7 +191,7 @@ public final class FilterParser {
         INVALID_FILTER,
         "%s is no attribute of %s. Use a name that the schema has%s."
             .formatted(
-                Values.abbreviated(name),
+                Excerpt.of(name),
                 enclosing == null
                     ? types.stream().map(ResourceType::name).collect(Collectors.joining(" or "))
                     : enclosing,
@@ -215,7 +216,7 @@ public final class FilterParser {
     if (literal.equals(JsonValue.NULL) && operator != Operator.EQ) {
       throw tokens.invalid("eq or ne before null");
     }
-    if (Values.isUnassigned(literal) && operator == Operator.EQ) {
+    if (Unassigned.is(literal) && operator == Operator.EQ) {
       return new Not(new Present(path));
     }
     var target = path.target();
@@ -234,7 +235,7 @@ public final class FilterParser {
                 () ->
                     tokens.invalid(
                         "%s to compare %s with".formatted(target.type().expectation(), path),
-                        Values.shown(literal)));
+                        Excerpt.of(literal)));
     return new Compare(path, operator, operand, literal);
   }
 }

@@ -8,13 +8,13 @@ import io.rollcall.scim.filter.Filter.And;
 import io.rollcall.scim.filter.Filter.Compare;
 import io.rollcall.scim.filter.FilterEvaluator;
 import io.rollcall.scim.filter.Operator;
+import io.rollcall.scim.message.JsonValues;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.patch.PatchOperation.Kind;
 import io.rollcall.scim.resource.AttributeReader;
 import io.rollcall.scim.resource.Identity;
 import io.rollcall.scim.resource.MultiValues;
 import io.rollcall.scim.resource.Sent;
-import io.rollcall.scim.resource.Values;
 import io.rollcall.scim.schema.Attribute;
 import io.rollcall.scim.schema.AttributePath;
 import jakarta.json.JsonObject;
@@ -59,7 +59,7 @@ final class MultiValuePatch {
   }
 
   Optional<JsonValue> apply(Optional<JsonValue> current) {
-    var elements = current.map(Values::elements).orElse(List.of());
+    var elements = current.map(JsonValues::elements).orElse(List.of());
     var terms = filter.map(f -> f.paths().count()).orElse(0L);
     budget.spend(elements.size() * (1 + terms));
     if (filter.isEmpty() && path.subAttribute() == null) {
@@ -104,7 +104,7 @@ final class MultiValuePatch {
 
   private static JsonValue told(JsonValue element, JsonValue more) {
     return element instanceof JsonObject whole && more instanceof JsonObject parts
-        ? Values.merged(whole, parts)
+        ? JsonValues.merged(whole, parts)
         : more;
   }
 
@@ -175,7 +175,7 @@ final class MultiValuePatch {
   private JsonValue created(JsonObject template, JsonValue value) {
     return path.subAttribute() == null
         ? told(template, value)
-        : Values.with(template, path.subAttribute().name(), Optional.of(value));
+        : JsonValues.with(template, path.subAttribute().name(), Optional.of(value));
   }
 
   /** What a value begins as that is made because no other one is meant. */
@@ -192,7 +192,7 @@ final class MultiValuePatch {
   private Optional<JsonObject> described(Filter part) {
     if (part instanceof And and) {
       return described(and.left())
-          .flatMap(left -> described(and.right()).map(right -> Values.merged(left, right)));
+          .flatMap(left -> described(and.right()).map(right -> JsonValues.merged(left, right)));
     }
     if (!(part instanceof Compare compare) || compare.operator() != Operator.EQ) {
       return Optional.empty();
@@ -203,13 +203,15 @@ final class MultiValuePatch {
         : reader
             .read(sub, compare.path().toString(), compare.literal())
             .value()
-            .map(value -> Values.with(JsonValue.EMPTY_JSON_OBJECT, sub.name(), Optional.of(value)));
+            .map(
+                value ->
+                    JsonValues.with(JsonValue.EMPTY_JSON_OBJECT, sub.name(), Optional.of(value)));
   }
 
   /** An element that lost its {@code value} says nothing any more and goes. */
   private Stream<JsonValue> withPart(JsonValue element, Optional<JsonValue> value) {
     var name = path.subAttribute().name();
-    var changed = Values.with(element.asJsonObject(), name, value);
+    var changed = JsonValues.with(element.asJsonObject(), name, value);
     var isGone = changed.isEmpty() || value.isEmpty() && name.equals(Attribute.VALUE);
     return isGone ? Stream.empty() : Stream.of(changed);
   }
@@ -221,7 +223,7 @@ final class MultiValuePatch {
   private List<JsonValue> readAll() {
     var sent = reader.read(attribute, path.toString(), operation.valueOrNull());
     reader.refuseViolations();
-    return sent.value().map(Values::elements).orElse(List.of());
+    return sent.value().map(JsonValues::elements).orElse(List.of());
   }
 
   private Sent readOne() {
@@ -234,7 +236,7 @@ final class MultiValuePatch {
     if (path.subAttribute() != null) {
       return reader.read(path.subAttribute(), path.toString(), sent);
     }
-    var elements = Values.elements(sent);
+    var elements = JsonValues.elements(sent);
     if (elements.size() > 1) {
       throw new ScimException(
           INVALID_VALUE,

@@ -9,7 +9,6 @@ import io.rollcall.scim.resource.AttributeReader;
 import io.rollcall.scim.resource.ComplexValue;
 import io.rollcall.scim.resource.ResourceReader;
 import io.rollcall.scim.resource.Sent;
-import io.rollcall.scim.resource.Values;
 import io.rollcall.scim.schema.AttributePath;
 import io.rollcall.scim.schema.ResourceType;
 import jakarta.json.JsonObject;
@@ -99,8 +98,8 @@ public final class Patch {
       applyDetached(operation);
       return resource;
     }
-    var current = path.attributeValue(resource);
-    return Values.put(resource, path, changed(operation, current));
+    var current = path.get(resource);
+    return path.with(resource, changed(operation, current));
   }
 
   private Optional<JsonValue> changed(PatchOperation operation, Optional<JsonValue> current) {

@@ -1,7 +1,7 @@
 package io.rollcall.scim.patch;
 
 import io.rollcall.scim.filter.FilteredPath;
-import io.rollcall.scim.resource.Values;
+import io.rollcall.scim.resource.Unassigned;
 import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
 import java.util.Locale;
@@ -41,7 +41,7 @@ public record PatchOperation(Kind kind, FilteredPath target, JsonValue value) {
 
   /** Whether it names values; to remove null or an empty text is to remove without saying which. */
   boolean hasValue() {
-    return value instanceof JsonStructure || !Values.isUnassigned(valueOrNull());
+    return value instanceof JsonStructure || !Unassigned.is(valueOrNull());
   }
 
   /** The value as it was sent, or null for none. */

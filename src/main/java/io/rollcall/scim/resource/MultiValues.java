@@ -1,5 +1,6 @@
 package io.rollcall.scim.resource;
 
+import io.rollcall.scim.message.JsonValues;
 import io.rollcall.scim.message.SharedJson;
 import io.rollcall.scim.schema.Attribute;
 import jakarta.json.JsonObject;
@@ -73,7 +74,7 @@ public final class MultiValues {
     if (!(earlier instanceof JsonObject) || !(later instanceof JsonObject)) {
       return later;
     }
-    var joined = Values.merged(earlier.asJsonObject(), later.asJsonObject());
+    var joined = JsonValues.merged(earlier.asJsonObject(), later.asJsonObject());
     return isPrimary(earlier) ? withPrimary(joined, JsonValue.TRUE) : joined;
   }
 
@@ -83,6 +84,6 @@ public final class MultiValues {
   }
 
   private static JsonObject withPrimary(JsonObject element, JsonValue primary) {
-    return Values.with(element, Attribute.PRIMARY, Optional.of(primary));
+    return JsonValues.with(element, Attribute.PRIMARY, Optional.of(primary));
   }
 }

@@ -1,5 +1,6 @@
 package io.rollcall.scim.schema;
 
+import io.rollcall.scim.message.JsonValues;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.Optional;
@@ -49,18 +50,37 @@ public record AttributePath(
   }
 
   /** The value of the whole attribute in a resource; empty when it has none. */
-  public Optional<JsonValue> attributeValue(JsonObject resource) {
+  public Optional<JsonValue> get(JsonObject resource) {
     var holder = extension ? resource.get(schema.id()) : resource;
     return holder instanceof JsonObject object
         ? Optional.ofNullable(object.get(attribute.name()))
         : Optional.empty();
   }
 
-  /** The form in which the path is stored and shown: the schema's spelling, URN if an extension. */
-  @Override
-  public String toString() {
+  /** The resource with the value of the whole attribute; without it when the value is empty. */
+  public JsonObject with(JsonObject resource, Optional<JsonValue> value) {
+    if (!extension) {
+      return JsonValues.with(resource, attribute.name(), value);
+    }
+    var holder = resource.getOrDefault(schema.id(), JsonValue.EMPTY_JSON_OBJECT).asJsonObject();
+    var changed = JsonValues.with(holder, attribute.name(), value);
+    return JsonValues.with(
+        resource, schema.id(), Optional.<JsonValue>of(changed).filter(c -> !changed.isEmpty()));
+  }
+
+  /**
+   * The path as a key, in memory and in the database, where changing it needs a migration: the
+   * schema's spelling, with the URN of an extension.
+   */
+  public String canonical() {
     var prefix = extension ? schema.id() + ":" : "";
     var suffix = subAttribute == null ? "" : "." + subAttribute.name();
     return prefix + attribute.name() + suffix;
+  }
+
+  /** How messages show the path. */
+  @Override
+  public String toString() {
+    return canonical();
   }
 }

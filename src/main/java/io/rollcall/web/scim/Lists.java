@@ -10,10 +10,10 @@ import io.rollcall.provisioning.Messages;
 import io.rollcall.provisioning.Provisioning;
 import io.rollcall.provisioning.ScimClient;
 import io.rollcall.scim.filter.Filter;
+import io.rollcall.scim.message.Excerpt;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.message.ScimType;
 import io.rollcall.scim.resource.Projection;
-import io.rollcall.scim.resource.Values;
 import io.rollcall.scim.schema.ResourceType;
 import io.rollcall.scim.schema.ResourceTypes;
 import io.rollcall.web.http.Limits;
@@ -109,7 +109,7 @@ class Lists {
                     ScimType.INVALID_PATH,
                     "sortBy: %s is no attribute of %s. Use a name that the schema has."
                         .formatted(
-                            Values.abbreviated(sortBy),
+                            Excerpt.of(sortBy),
                             types.stream()
                                 .map(ResourceType::name)
                                 .collect(Collectors.joining(" or ")))));

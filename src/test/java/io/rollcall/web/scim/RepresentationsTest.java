@@ -7,9 +7,9 @@ import io.rollcall.directory.FoundResources;
 import io.rollcall.directory.ResourceWithRelations;
 import io.rollcall.directory.search.FoundAttributes;
 import io.rollcall.provisioning.ScimClient;
+import io.rollcall.scim.message.JsonValues;
 import io.rollcall.scim.message.SharedJson;
 import io.rollcall.scim.resource.Projection;
-import io.rollcall.scim.resource.Values;
 import io.rollcall.scim.schema.ResourceTypes;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -59,7 +59,7 @@ class RepresentationsTest {
   }
 
   private static Stream<String> paths(Map.Entry<String, JsonValue> attribute) {
-    return Values.elements(attribute.getValue()).stream()
+    return JsonValues.elements(attribute.getValue()).stream()
         .filter(JsonObject.class::isInstance)
         .flatMap(element -> element.asJsonObject().keySet().stream())
         .map(part -> attribute.getKey() + "." + part);
