@@ -4,11 +4,11 @@ import io.rollcall.scim.resource.ComparisonKey;
 import java.util.Optional;
 
 /**
- * The weak entity tag of a resource as a client sees it (RFC 7644 §3.14): the version of what was
- * written and, where the answer has them, what the relations are that the server adds. These change
- * without a change of the resource: a group is renamed, and all its users show that.
+ * The weak entity tag of a resource as a client sees it (RFC 7644 §3.14): the version of its
+ * document and, where the answer has them, what the relations are that the server adds. These
+ * change without a change of the resource: a group is renamed, and all its users show that.
  *
- * @param version of what was written, from 1 on
+ * @param version of the document, from 1 on
  * @param relations stands for members or groups; an empty text when there are none, empty when the
  *     answer leaves them out
  */
@@ -43,7 +43,7 @@ public record EntityTag(long version, Optional<String> relations) {
     return relations.isEmpty() ? isOfDocument(tag) : opaque(tag).equals(opaque(toString()));
   }
 
-  /** Whether the tag is of the version of what was written, whatever the relations were then. */
+  /** Whether the tag is of the version of the document, whatever the relations were then. */
   public boolean isOfDocument(String tag) {
     return opaque(document(tag)).equals(opaque(ofVersion(version)));
   }

@@ -124,11 +124,12 @@ public abstract class StoredResource {
    * Passes from nobody to a provider. What identifies the resource stays; the externalId was that
    * of the provider before and goes.
    *
-   * @return the requested document as far as adoption allows it
+   * @param wanted the document that it is to have
+   * @return the document as far as adoption allows it
    */
-  public JsonObject adopt(String newProviderId, JsonObject requested) {
+  public JsonObject adopt(String newProviderId, JsonObject wanted) {
     var before = document();
-    var allowed = requested;
+    var allowed = wanted;
     for (var path : identity()) {
       allowed = path.with(allowed, path.get(before));
     }
@@ -229,9 +230,9 @@ public abstract class StoredResource {
         .orElseThrow();
   }
 
-  public static String uniqueKey(ResourceType type, String scope, JsonObject representation) {
+  public static String uniqueKey(ResourceType type, String scope, JsonObject document) {
     var path = uniqueAttribute(type);
-    var value = path.get(representation).orElseThrow();
+    var value = path.get(document).orElseThrow();
     return uniqueKey(scope, ComparisonKey.of(path.attribute(), value).orElseThrow());
   }
 

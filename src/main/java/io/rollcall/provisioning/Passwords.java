@@ -68,11 +68,11 @@ public class Passwords {
    */
   SentPatch apart(PatchRequest request, HashBudget budget) {
     var others = new ArrayList<PatchOperation>();
-    PatchOperation last = null;
+    var last = Optional.<PatchOperation>empty();
     for (var sent : request.operations()) {
       var operation = understood(sent);
       if (sets(operation) || removes(operation)) {
-        last = operation;
+        last = Optional.of(operation);
       } else {
         others.add(operation);
       }
@@ -80,11 +80,11 @@ public class Passwords {
     return new SentPatch(List.copyOf(others), change(last, budget), request.ignored());
   }
 
-  private PasswordChange change(PatchOperation last, HashBudget budget) {
-    if (last == null) {
+  private PasswordChange change(Optional<PatchOperation> last, HashBudget budget) {
+    if (last.isEmpty()) {
       return PasswordChange.NONE;
     }
-    return sets(last) ? hashed(last.value(), budget) : PasswordChange.REMOVAL;
+    return sets(last.get()) ? hashed(last.get().valueOrJsonNull(), budget) : PasswordChange.REMOVAL;
   }
 
   /** A password can come in every form in which a text can. */
@@ -93,24 +93,23 @@ public class Passwords {
     if (!path.attribute().isWriteOnly() || operation.kind() == Kind.REMOVE) {
       return operation;
     }
-    var sent = new AttributeReader().read(path.attribute(), path.toString(), operation.value());
-    return with(operation, sent.value().orElse(JsonValue.NULL));
+    var sent =
+        new AttributeReader().read(path.attribute(), path.toString(), operation.valueOrJsonNull());
+    return new PatchOperation(
+        operation.kind(), operation.target(), Optional.of(sent.value().orElse(JsonValue.NULL)));
   }
 
   private static boolean sets(PatchOperation operation) {
     return operation.target().path().attribute().isWriteOnly()
         && operation.kind() != Kind.REMOVE
-        && operation.value() instanceof JsonString;
+        && operation.valueOrJsonNull() instanceof JsonString;
   }
 
   private static boolean removes(PatchOperation operation) {
     return operation.target().path().attribute().isWriteOnly()
         && (operation.kind() == Kind.REMOVE
-            || operation.kind() == Kind.REPLACE && operation.value().equals(JsonValue.NULL));
-  }
-
-  private static PatchOperation with(PatchOperation operation, JsonValue value) {
-    return new PatchOperation(operation.kind(), operation.target(), value);
+            || operation.kind() == Kind.REPLACE
+                && operation.valueOrJsonNull().equals(JsonValue.NULL));
   }
 
   private PasswordChange hashed(JsonValue password, HashBudget budget) {

@@ -24,7 +24,6 @@ import io.rollcall.scim.resource.Defaults;
 import io.rollcall.scim.resource.Immutables;
 import io.rollcall.scim.schema.ResourceType;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.Optional;
 
@@ -186,7 +185,7 @@ public class Provisioning {
   }
 
   private static Content adopted(ScimClient client, StoredResource resource, Content wanted) {
-    JsonObject allowed = resource.adopt(client.providerId(), wanted.document());
-    return new Content(allowed, PasswordChange.NONE, wanted.dropped());
+    var document = resource.adopt(client.providerId(), wanted.document());
+    return new Content(document, PasswordChange.NONE, wanted.dropped());
   }
 }

@@ -45,8 +45,8 @@ final class InMemoryOrder {
   }
 
   private static Optional<JsonValue> part(JsonValue element, AttributePath path) {
-    return path.subAttribute() == null
+    return path.subAttribute().isEmpty()
         ? Optional.of(element)
-        : Optional.ofNullable(element.asJsonObject().get(path.subAttribute().name()));
+        : Optional.ofNullable(element.asJsonObject().get(path.target().name()));
   }
 }

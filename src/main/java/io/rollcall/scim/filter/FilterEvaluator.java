@@ -84,11 +84,11 @@ public final class FilterEvaluator {
   }
 
   private static Optional<JsonValue> part(AttributePath path, JsonValue element) {
-    if (path.subAttribute() == null) {
+    if (path.subAttribute().isEmpty()) {
       return Optional.of(element);
     }
     return element instanceof JsonObject object
-        ? Optional.ofNullable(object.get(path.subAttribute().name()))
+        ? Optional.ofNullable(object.get(path.target().name()))
         : Optional.empty();
   }
 }

@@ -149,7 +149,7 @@ public final class FilterParser {
   }
 
   private Filter valueFilter(AttributePath path) {
-    if (enclosing != null || path.subAttribute() != null || !hasParts(path.attribute())) {
+    if (enclosing != null || path.subAttribute().isPresent() || !hasParts(path.attribute())) {
       throw tokens.invalid("brackets only behind an attribute that has parts or several values");
     }
     enclosing = path;

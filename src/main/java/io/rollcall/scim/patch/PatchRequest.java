@@ -102,23 +102,23 @@ public record PatchRequest(List<PatchOperation> operations, List<String> ignored
             INVALID_SYNTAX, "%s: expected an object, got %s.".formatted(label, Excerpt.of(sent)));
       }
       var kind = kind(label, operation);
-      var value = JsonValues.member(operation, "value").orElse(null);
+      var value = JsonValues.member(operation, "value");
       var path = path(label, operation);
-      if (kind != Kind.REMOVE && value == null) {
+      if (kind != Kind.REMOVE && value.isEmpty()) {
         throw new ScimException(
             INVALID_VALUE, "%s.value: is required to %s. Send a value.".formatted(label, kind));
       }
       if (path.isEmpty()) {
-        readWithoutPath(label, kind, value);
+        readWithoutPath(label, kind, value.orElse(JsonValue.NULL));
       } else if (type.hasSchema(path.get())) {
-        readSchema(kind, path.get(), value);
+        readSchema(kind, path.get(), value.orElse(JsonValue.NULL));
       } else {
         readTarget(kind, path.get(), value);
       }
     }
 
     /** Which schemas a resource has is told by its data, so that a change of it changes nothing. */
-    private void readTarget(Kind kind, String path, JsonValue value) {
+    private void readTarget(Kind kind, String path, Optional<JsonValue> value) {
       var target = resolved(path);
       if (target.path().equals(ResourceType.SCHEMAS)) {
         return;
@@ -184,7 +184,7 @@ public record PatchRequest(List<PatchOperation> operations, List<String> ignored
       if (type.hasSchema(name)) {
         readSchema(kind, name, value);
       } else if (name.indexOf('[') > 0) {
-        readTarget(kind, name, value);
+        readTarget(kind, name, Optional.of(value));
       } else {
         readPlain(kind, name, value);
       }
@@ -195,7 +195,7 @@ public record PatchRequest(List<PatchOperation> operations, List<String> ignored
       if (path.isEmpty()) {
         ignore(name);
       } else if (!isReadOnly(path.get())) {
-        operations.add(new PatchOperation(kind, unfiltered(path.get()), value));
+        operations.add(new PatchOperation(kind, unfiltered(path.get()), Optional.of(value)));
       }
     }
 
@@ -222,7 +222,9 @@ public record PatchRequest(List<PatchOperation> operations, List<String> ignored
             .filter(path -> path.schema().id().equalsIgnoreCase(uri))
             .filter(path -> !isReadOnly(path))
             .forEach(
-                path -> operations.add(new PatchOperation(Kind.REMOVE, unfiltered(path), null)));
+                path ->
+                    operations.add(
+                        new PatchOperation(Kind.REMOVE, unfiltered(path), Optional.empty())));
       }
     }
 
@@ -232,7 +234,7 @@ public record PatchRequest(List<PatchOperation> operations, List<String> ignored
 
     private static boolean isReadOnly(AttributePath path) {
       return path.attribute().isReadOnly()
-          || Optional.ofNullable(path.subAttribute()).filter(Attribute::isReadOnly).isPresent();
+          || path.subAttribute().filter(Attribute::isReadOnly).isPresent();
     }
   }
 }

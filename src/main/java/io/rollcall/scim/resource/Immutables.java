@@ -49,9 +49,9 @@ public final class Immutables {
 
   private static Optional<JsonValue> value(AttributePath path, JsonObject resource) {
     var whole = path.get(resource);
-    return path.subAttribute() == null
+    return path.subAttribute().isEmpty()
         ? whole
-        : whole.map(object -> object.asJsonObject().get(path.subAttribute().name()));
+        : whole.map(object -> object.asJsonObject().get(path.target().name()));
   }
 
   /** The resource with those that were left out as they were. */

@@ -51,11 +51,10 @@ public final class ResourceIndex {
     var parts =
         path.attribute().subAttributes().stream()
             .map(path::sub)
-            .filter(sub -> object.containsKey(sub.subAttribute().name()))
+            .filter(sub -> object.containsKey(sub.target().name()))
             .flatMap(
                 sub ->
-                    entry(sub, element, object.get(sub.subAttribute().name()), representative)
-                        .stream());
+                    entry(sub, element, object.get(sub.target().name()), representative).stream());
     var whole = new Entry(path.canonical(), element, "", representative);
     return Stream.concat(Stream.of(whole), parts);
   }

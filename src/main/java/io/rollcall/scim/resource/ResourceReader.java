@@ -68,7 +68,7 @@ public final class ResourceReader {
   }
 
   private void readAttribute(String name, JsonValue sent) {
-    var path = type.resolve(name).filter(resolved -> resolved.subAttribute() == null);
+    var path = type.resolve(name).filter(resolved -> resolved.subAttribute().isEmpty());
     if (path.isEmpty()) {
       reader.ignore(name);
     } else if (!path.get().attribute().isReadOnly()) {

@@ -12,19 +12,19 @@ import java.util.Optional;
  * @param schema the schema that defines the attribute
  * @param extension whether the value lies in an object under the schema's URN
  * @param attribute the attribute
- * @param subAttribute its part, or null when the whole attribute is meant
+ * @param subAttribute its part; empty when the whole attribute is meant
  */
 public record AttributePath(
-    Schema schema, boolean extension, Attribute attribute, Attribute subAttribute) {
+    Schema schema, boolean extension, Attribute attribute, Optional<Attribute> subAttribute) {
 
   /** The definition that the path ends at. */
   public Attribute target() {
-    return subAttribute == null ? attribute : subAttribute;
+    return subAttribute.orElse(attribute);
   }
 
   /** The path of a sub-attribute of this attribute. */
   public AttributePath sub(Attribute sub) {
-    return new AttributePath(schema, extension, attribute, sub);
+    return new AttributePath(schema, extension, attribute, Optional.of(sub));
   }
 
   /**
@@ -39,7 +39,7 @@ public record AttributePath(
 
   /** The path of the whole attribute. */
   public AttributePath whole() {
-    return sub(null);
+    return new AttributePath(schema, extension, attribute, Optional.empty());
   }
 
   /** What stands for a complex attribute where one value is needed: its {@code value}, if any. */
@@ -74,7 +74,7 @@ public record AttributePath(
    */
   public String canonical() {
     var prefix = extension ? schema.id() + ":" : "";
-    var suffix = subAttribute == null ? "" : "." + subAttribute.name();
+    var suffix = subAttribute.map(sub -> "." + sub.name()).orElse("");
     return prefix + attribute.name() + suffix;
   }
 

@@ -70,21 +70,21 @@ class Representations {
       Projection projection,
       EntityTag tag) {
     if (projection.isWhole() && resource.isReadableBy(client.providerId())) {
-      var stored = resource.text();
+      var document = resource.text();
       return "{\"schemas\":%s,\"id\":\"%s\",%s,\"meta\":%s}"
           .formatted(
-              schemas(type, id -> stored.contains("\"" + id + "\":")),
+              schemas(type, id -> document.contains("\"" + id + "\":")),
               resource.id(),
-              stored.substring(1, stored.length() - 1),
+              document.substring(1, document.length() - 1),
               meta(resource, tag, client));
     }
-    var written = resource.documentFor(client.providerId());
+    var document = resource.documentFor(client.providerId());
     return projection
         .apply(
             SharedJson.createObjectBuilder()
-                .add("schemas", schemas(type, written::containsKey))
+                .add("schemas", schemas(type, document::containsKey))
                 .add("id", resource.id())
-                .addAll(SharedJson.createObjectBuilder(written))
+                .addAll(SharedJson.createObjectBuilder(document))
                 .add("meta", meta(resource, tag, client))
                 .build())
         .toString();
