@@ -12,7 +12,6 @@ import java.util.Optional;
  */
 public record RelationPage(List<Relation> relations, Optional<String> next, Optional<String> rest) {
 
-  /** No relations. */
   public static final RelationPage NONE = last(List.of());
 
   /** A page after which there are no more. */

@@ -91,7 +91,6 @@ public abstract class StoredResource {
     this.lastModified = created;
   }
 
-  /** The type of the resource. */
   public abstract ResourceType type();
 
   /** Within what the unique attribute is unique: the whole tenant or one provider. */
@@ -200,7 +199,6 @@ public abstract class StoredResource {
     return key.id();
   }
 
-  /** Which resource it is. */
   public ResourceRef ref() {
     return new ResourceRef(tenantId(), type(), id());
   }

@@ -27,7 +27,7 @@ import javax.crypto.spec.PBEKeySpec;
 
 /**
  * Takes passwords out of messages while these are read, and hashes them, so that no transaction
- * waits for that and nothing behind ever sees a password.
+ * waits for that and nothing after that ever sees a password.
  */
 @ApplicationScoped
 public class Passwords {

@@ -19,7 +19,6 @@ public final class TenantTypes {
    */
   public record Extension(String resourceType, String definition) {}
 
-  /** The types with these extensions. */
   public static ResourceTypes with(List<Extension> extensions) {
     return extensions.isEmpty()
         ? ResourceTypes.STANDARD

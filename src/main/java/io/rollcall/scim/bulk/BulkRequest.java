@@ -93,7 +93,7 @@ public record BulkRequest(Optional<Integer> failOnErrors, List<BulkOperation> op
   }
 
   /**
-   * The places of the operations in an order in which each comes behind those it refers to, else as
+   * The places of the operations in an order in which each comes after those it refers to, else as
    * in the request. Operations that refer to each other in a circle are together.
    */
   public List<List<Integer>> order() {

@@ -32,7 +32,7 @@ import java.util.stream.Stream;
  *
  * <p>Beyond the grammar it takes what identity providers send: operators and keywords in any letter
  * case; a comparison of a complex attribute, which means its {@code value} (PingFederate: {@code
- * emails eq "x"}, Entra ID: {@code manager eq "x"}); a sub-attribute with an operator behind the
+ * emails eq "x"}, Entra ID: {@code manager eq "x"}); a sub-attribute with an operator after the
  * bracket (Entra ID, Rippling: {@code emails[type eq "work"].value eq "x"}); booleans as strings
  * (Entra ID); an extension's attribute without its URN (Entra ID).
  */

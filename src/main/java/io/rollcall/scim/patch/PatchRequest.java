@@ -30,7 +30,7 @@ import java.util.Set;
  * A PATCH message as it was understood (RFC 7644 §3.5.2).
  *
  * <p>An operation without a path carries an object, and identity providers write its names in every
- * way: plain, dotted ({@code name.givenName}), behind a URN, or nested under a URN (Entra ID with
+ * way: plain, dotted ({@code name.givenName}), after a URN, or nested under a URN (Entra ID with
  * {@code aadOptscim062020}, Okta). Each becomes an operation of its own. What such an object has
  * that is read-only or that no schema defines is left out, as in POST and PUT; an explicit {@code
  * path} to such an attribute is an error.

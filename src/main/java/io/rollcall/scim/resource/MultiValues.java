@@ -28,7 +28,7 @@ public final class MultiValues {
    * The attribute's value after elements were changed or added: among several primary ones, the
    * changed one is primary (RFC 7644 §3.5.2).
    *
-   * @param before the elements as they were, each at its place; added ones stand behind
+   * @param before the elements as they were, each at its place; added ones come after them
    */
   public static Optional<JsonValue> changed(
       Attribute attribute, List<JsonValue> before, List<JsonValue> after) {

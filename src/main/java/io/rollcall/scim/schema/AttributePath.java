@@ -22,7 +22,6 @@ public record AttributePath(
     return subAttribute.orElse(attribute);
   }
 
-  /** The path of a sub-attribute of this attribute. */
   public AttributePath sub(Attribute sub) {
     return new AttributePath(schema, extension, attribute, Optional.of(sub));
   }
@@ -37,7 +36,6 @@ public record AttributePath(
         : attribute.subAttribute(name).map(this::sub);
   }
 
-  /** The path of the whole attribute. */
   public AttributePath whole() {
     return new AttributePath(schema, extension, attribute, Optional.empty());
   }
