@@ -49,7 +49,7 @@ public class Bench {
   /** Users that one bulk request creates. */
   private static final int BULK_USERS = 100;
 
-  /** The pages behind which a cursor must still be as fast as before the first ones. */
+  /** The pages after which a cursor must still be as fast as before the first ones. */
   private static final int CURSOR_PAGES = 1_000;
 
   private static final long NANOS = 1_000_000_000L;

@@ -32,7 +32,7 @@ import org.glassfish.internal.api.Globals;
  *   <li>{@code BootCommands} and {@code Globals}, to open the port when the porter has left it: the
  *       option {@code --postdeploycommandfile} would do so before;
  *   <li>{@code GrizzlyService}, {@code GrizzlyProxy} and Grizzly's listener and codec, to put
- *       {@link StrictHeaders} behind the parser of requests.
+ *       {@link StrictHeaders} after the parser of requests.
  * </ul>
  */
 public class Start {

@@ -2,7 +2,7 @@
 -- psql on the coordinator, after the migrations and while no node of Rollcall runs; see docs/scaling.md.
 -- Each statement is a transaction of its own: don't wrap them in one.
 
--- 1. What names the tenants, and is small, is whole on every worker. A table comes behind those that it
+-- 1. What names the tenants, and is small, is whole on every worker. A table comes after those that it
 --    refers to.
 select create_reference_table('tenant');
 select create_reference_table('admin_key');

@@ -11,9 +11,10 @@ import io.rollcall.platform.database.TenantKey;
 import io.rollcall.platform.problem.Refusal;
 import io.rollcall.platform.work.Attempt;
 import io.rollcall.scim.filter.Filter;
+import io.rollcall.scim.message.Excerpt;
 import io.rollcall.scim.message.ScimException;
+import io.rollcall.scim.message.StorableText;
 import io.rollcall.scim.resource.Immutables;
-import io.rollcall.scim.resource.Values;
 import io.rollcall.scim.schema.ResourceType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -53,11 +54,11 @@ public class Directory {
    *
    * @throws Refusal.NotFound when the tenant hasn't got it
    */
-  public Found get(ResourceRef ref, Reading reading) {
+  public ResourceWithRelations get(ResourceRef ref, Reading reading) {
     if (reading == Reading.WITH_RELATIONS && ref.type().is(ResourceType.USER)) {
       return key(ref).flatMap(relations::user).orElseThrow(() -> missing(ref));
     }
-    return found(
+    return read(
         ofType(ref, key(ref).map(key -> entities.find(StoredResource.class, key))), reading);
   }
 
@@ -199,12 +200,12 @@ public class Directory {
     counts.add(resource, -1);
   }
 
-  /** A resource of this transaction, with its relations if they are wanted. */
-  public Found found(StoredResource resource, Reading reading) {
+  /** Reads the relations of a resource of this transaction, if they are wanted. */
+  public ResourceWithRelations read(StoredResource resource, Reading reading) {
     entities.flush();
     return reading == Reading.WITH_RELATIONS
-        ? relations.of(resource)
-        : Found.withoutRelations(resource);
+        ? relations.read(resource)
+        : ResourceWithRelations.alone(resource);
   }
 
   private static StoredResource ofType(ResourceRef ref, Optional<StoredResource> stored) {
@@ -220,7 +221,7 @@ public class Directory {
   /** The key of a resource; empty when no database could have such an id. */
   private static Optional<TenantKey> key(ResourceRef ref) {
     return Optional.of(ref.id())
-        .filter(Values::isText)
+        .filter(StorableText::is)
         .map(text -> new TenantKey(ref.tenantId(), text));
   }
 
@@ -250,7 +251,7 @@ public class Directory {
                   "%s: %s is taken, in any letter case, by %s %s. Update that one, or send another value."
                       .formatted(
                           path,
-                          path.attributeValue(resource.document()).map(Values::shown).orElse(""),
+                          path.get(resource.document()).map(Excerpt::of).orElse(""),
                           resource.type().name(),
                           rival));
             });

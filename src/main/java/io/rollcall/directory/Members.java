@@ -8,9 +8,9 @@ import io.rollcall.platform.database.RowLock;
 import io.rollcall.scim.filter.Filter;
 import io.rollcall.scim.filter.Filter.Compare;
 import io.rollcall.scim.filter.Operator;
+import io.rollcall.scim.message.Excerpt;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.patch.DetachedAttribute;
-import io.rollcall.scim.resource.Values;
 import io.rollcall.scim.schema.Attribute;
 import io.rollcall.scim.schema.AttributePath;
 import io.rollcall.scim.schema.ResourceType;
@@ -280,7 +280,7 @@ public class Members {
               throw new ScimException(
                   INVALID_VALUE,
                   "members: %s is no user or group of this tenant. Create it first."
-                      .formatted(Values.abbreviated(id)));
+                      .formatted(Excerpt.of(id)));
             });
     return typesById;
   }

@@ -5,7 +5,7 @@ public enum Reading {
   /** With the members of a group, or the groups of a user. */
   WITH_RELATIONS,
 
-  /** What was written, and nothing else. */
+  /** The document, and nothing else. */
   DOCUMENT_ONLY;
 
   /** The one that is needed where the relations are, or aren't, wanted. */

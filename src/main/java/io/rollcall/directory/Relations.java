@@ -39,22 +39,23 @@ public class Relations {
   @PersistenceContext(unitName = "rollcall")
   private EntityManager entities;
 
-  /** The resource with its members or groups. */
-  public Found of(StoredResource resource) {
-    return of(resource.tenantId(), List.of(resource)).get(0);
+  /** Reads the members or groups of the resource. */
+  public ResourceWithRelations read(StoredResource resource) {
+    return read(resource.tenantId(), List.of(resource)).get(0);
   }
 
-  /** The resources with the members of the groups and the groups of the users among them. */
-  public List<Found> of(String tenantId, List<? extends StoredResource> resources) {
+  /** Reads the members of the groups and the groups of the users among the resources. */
+  public List<ResourceWithRelations> read(
+      String tenantId, List<? extends StoredResource> resources) {
     var members = members(tenantId, ids(resources, ResourceType.GROUP));
     var groups = groups(tenantId, ids(resources, ResourceType.USER));
     return resources.stream()
         .map(
             resource ->
-                new Found(
+                new ResourceWithRelations(
                     resource,
                     (resource.type().is(ResourceType.GROUP) ? members : groups)
-                        .getOrDefault(resource.id(), MemberPage.NONE)))
+                        .getOrDefault(resource.id(), RelationPage.NONE)))
         .toList();
   }
 
@@ -64,9 +65,9 @@ public class Relations {
 
   /**
    * The first members of the groups, as many in all as are read at once: what is left is read for
-   * one group after the other, by {@link #membersBehind}.
+   * one group after the other, by {@link #membersAfter}.
    */
-  private Map<String, MemberPage> members(String tenantId, List<String> groupIds) {
+  private Map<String, RelationPage> members(String tenantId, List<String> groupIds) {
     if (groupIds.isEmpty()) {
       return Map.of();
     }
@@ -96,8 +97,8 @@ public class Relations {
                 id -> {
                   var ofGroup = members.getOrDefault(id, List.of());
                   return whole.contains(id)
-                      ? MemberPage.last(ofGroup)
-                      : MemberPage.open(ofGroup, Optional.ofNullable(versions.get(id)));
+                      ? RelationPage.last(ofGroup)
+                      : RelationPage.open(ofGroup, Optional.ofNullable(versions.get(id)));
                 }));
   }
 
@@ -122,8 +123,8 @@ public class Relations {
         .collect(toMap(Relations::groupId, row -> row[1].toString()));
   }
 
-  /** The members of a group behind one of them, as many as are read at once. */
-  public MemberPage membersBehind(String tenantId, String groupId, String memberId) {
+  /** The members of a group after one of them, as many as are read at once. */
+  public RelationPage membersAfter(String tenantId, String groupId, String memberId) {
     var members =
         memberRows(
                 tenantId,
@@ -135,8 +136,8 @@ public class Relations {
             .map(Relations::member)
             .toList();
     return members.size() < MEMBERS_AT_ONCE
-        ? MemberPage.last(members)
-        : MemberPage.open(members, Optional.empty());
+        ? RelationPage.last(members)
+        : RelationPage.open(members, Optional.empty());
   }
 
   /** The order names all columns of the index, or H2 would take another one. */
@@ -158,13 +159,13 @@ public class Relations {
     return (String) row[0];
   }
 
-  private static Member member(Object[] row) {
+  private static Relation member(Object[] row) {
     var type = (String) row[2];
-    return new Member((String) row[1], type, (String) row[3], type);
+    return new Relation((String) row[1], type, Optional.ofNullable((String) row[3]), type);
   }
 
   /** A user with its groups; one that is in none is read by one statement. */
-  public Optional<Found> user(TenantKey key) {
+  public Optional<ResourceWithRelations> user(TenantKey key) {
     return entities
         .createQuery(
             "select u, (select min(m.key.groupId) from GroupMember m"
@@ -175,16 +176,18 @@ public class Relations {
         .setParameter("id", key.id())
         .getResultStream()
         .findFirst()
-        .map(row -> row[1] == null ? Found.withoutRelations((User) row[0]) : of((User) row[0]));
+        .map(
+            row ->
+                row[1] == null ? ResourceWithRelations.alone((User) row[0]) : read((User) row[0]));
   }
 
-  private Map<String, MemberPage> groups(String tenantId, List<String> userIds) {
+  private Map<String, RelationPage> groups(String tenantId, List<String> userIds) {
     var memberships = memberships(tenantId, userIds);
     return userIds.stream().collect(toMap(id -> id, id -> groups(id, memberships)));
   }
 
-  private static MemberPage groups(String userId, Map<String, List<Membership>> memberships) {
-    var groups = new LinkedHashMap<String, Member>();
+  private static RelationPage groups(String userId, Map<String, List<Membership>> memberships) {
+    var groups = new LinkedHashMap<String, Relation>();
     var open = new ArrayDeque<>(List.of(userId));
     while (!open.isEmpty()) {
       var memberId = open.remove();
@@ -195,7 +198,7 @@ public class Relations {
         }
       }
     }
-    return MemberPage.last(List.copyOf(groups.values()));
+    return RelationPage.last(List.copyOf(groups.values()));
   }
 
   /** The groups that have the resources as members, and those that have these, to the top. */
@@ -273,15 +276,20 @@ public class Relations {
                     .setParameter("tenant", tenantId)
                     .setParameter("ids", chunk)
                     .getResultStream()
-                    .map(row -> new Membership((String) row[0], (String) row[1], (String) row[2])))
+                    .map(
+                        row ->
+                            new Membership(
+                                (String) row[0],
+                                (String) row[1],
+                                Optional.ofNullable((String) row[2]))))
         .toList();
   }
 
   /** Who is in which group, and the group's name. */
-  private record Membership(String memberId, String groupId, String groupName) {
+  private record Membership(String memberId, String groupId, Optional<String> groupName) {
 
-    Member group(String type) {
-      return new Member(groupId, ResourceType.GROUP.name(), groupName, type);
+    Relation group(String type) {
+      return new Relation(groupId, ResourceType.GROUP.name(), groupName, type);
     }
   }
 

@@ -3,7 +3,7 @@ package io.rollcall.directory;
 import io.rollcall.access.Principal;
 import io.rollcall.platform.Clock;
 import io.rollcall.platform.database.RowLock;
-import io.rollcall.scim.resource.Values;
+import io.rollcall.scim.message.JsonValues;
 import io.rollcall.tenancy.SchemaDependents;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -67,7 +67,7 @@ public class SchemaValues implements SchemaDependents {
 
   private void removeFrom(StoredResource resource, Principal who, String schemaId) {
     var before = resource.document();
-    var after = Values.with(before, schemaId, Optional.empty());
+    var after = JsonValues.with(before, schemaId, Optional.empty());
     resource.accept(after, clock.now());
     entities
         .createQuery(

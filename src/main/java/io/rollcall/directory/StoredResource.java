@@ -5,7 +5,6 @@ import io.rollcall.platform.problem.Refusal;
 import io.rollcall.provider.SsoProvider;
 import io.rollcall.scim.message.SharedJson;
 import io.rollcall.scim.resource.ComparisonKey;
-import io.rollcall.scim.resource.Values;
 import io.rollcall.scim.schema.AttributePath;
 import io.rollcall.scim.schema.ResourceType;
 import jakarta.json.JsonObject;
@@ -92,7 +91,6 @@ public abstract class StoredResource {
     this.lastModified = created;
   }
 
-  /** The type of the resource. */
   public abstract ResourceType type();
 
   /** Within what the unique attribute is unique: the whole tenant or one provider. */
@@ -125,13 +123,14 @@ public abstract class StoredResource {
    * Passes from nobody to a provider. What identifies the resource stays; the externalId was that
    * of the provider before and goes.
    *
-   * @return the requested document as far as adoption allows it
+   * @param wanted the document that it is to have
+   * @return the document as far as adoption allows it
    */
-  public JsonObject adopt(String newProviderId, JsonObject requested) {
+  public JsonObject adopt(String newProviderId, JsonObject wanted) {
     var before = document();
-    var allowed = requested;
+    var allowed = wanted;
     for (var path : identity()) {
-      allowed = Values.with(allowed, path.attribute().name(), path.attributeValue(before));
+      allowed = path.with(allowed, path.get(before));
     }
     providerId = newProviderId;
     return allowed;
@@ -140,7 +139,7 @@ public abstract class StoredResource {
   /** The document without what only another provider may see: the externalId is its own. */
   public JsonObject documentFor(String readerId) {
     var all = document();
-    return belongsTo(readerId) ? all : Values.put(all, EXTERNAL_ID, Optional.empty());
+    return belongsTo(readerId) ? all : EXTERNAL_ID.with(all, Optional.empty());
   }
 
   /** Keeps the hash of a new password, or none. */
@@ -200,7 +199,6 @@ public abstract class StoredResource {
     return key.id();
   }
 
-  /** Which resource it is. */
   public ResourceRef ref() {
     return new ResourceRef(tenantId(), type(), id());
   }
@@ -230,9 +228,9 @@ public abstract class StoredResource {
         .orElseThrow();
   }
 
-  public static String uniqueKey(ResourceType type, String scope, JsonObject representation) {
+  public static String uniqueKey(ResourceType type, String scope, JsonObject document) {
     var path = uniqueAttribute(type);
-    var value = path.attributeValue(representation).orElseThrow();
+    var value = path.get(document).orElseThrow();
     return uniqueKey(scope, ComparisonKey.of(path.attribute(), value).orElseThrow());
   }
 

@@ -32,8 +32,8 @@ public class ValueIndex {
   @PersistenceContext(unitName = "rollcall")
   private EntityManager entities;
 
-  void create(StoredResource resource, JsonObject representation, ResourceType type) {
-    update(resource, JsonValue.EMPTY_JSON_OBJECT, representation, type);
+  void create(StoredResource resource, JsonObject document, ResourceType type) {
+    update(resource, JsonValue.EMPTY_JSON_OBJECT, document, type);
   }
 
   /**

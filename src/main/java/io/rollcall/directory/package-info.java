@@ -5,8 +5,8 @@
  * each resource that it changed. {@link io.rollcall.directory.Members} changes memberships without
  * reading them all, {@link io.rollcall.directory.Relations} reads them.
  *
- * <p>What was written is one document, what is asked for is a row: a resource holds its SCIM
- * attributes as JSON text, and each value of it stands once more in {@link
+ * <p>What is kept of a resource is one document, what is asked for is a row: a resource holds its
+ * SCIM attributes as JSON text, and each value of it stands once more in {@link
  * io.rollcall.directory.IndexedValue}, in a form that the database can compare.
  *
  * <p>Called by {@code provisioning} and {@code setup}; knows nothing of HTTP, of SCIM tokens' rules

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /**
  * What the value of a setting may look like.
  *
- * @param expected the same in words, behind "expected"
+ * @param expected the same in words, after "expected"
  * @param reader makes a value of a text that isn't blank; empty when it can't be one
  * @param isSecret whether the text must not be shown
  */

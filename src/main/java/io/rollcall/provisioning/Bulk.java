@@ -1,16 +1,16 @@
 package io.rollcall.provisioning;
 
 import io.rollcall.directory.EntityTag;
-import io.rollcall.directory.Found;
 import io.rollcall.directory.Reading;
+import io.rollcall.directory.ResourceWithRelations;
 import io.rollcall.platform.Ids;
 import io.rollcall.platform.problem.Refusal;
 import io.rollcall.platform.work.OneTransaction;
 import io.rollcall.scim.bulk.BulkOperation;
 import io.rollcall.scim.bulk.BulkRequest;
+import io.rollcall.scim.message.Excerpt;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.message.ScimType;
-import io.rollcall.scim.resource.Values;
 import io.rollcall.scim.schema.ResourceType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -166,7 +166,7 @@ public class Bulk {
           204, Optional.of(client.location(type, id)), Optional.empty(), Optional.empty());
     }
 
-    private BulkResult done(int status, ResourceType type, Found found) {
+    private BulkResult done(int status, ResourceType type, ResourceWithRelations found) {
       var resource = found.resource();
       return new BulkResult(
           status,
@@ -184,7 +184,7 @@ public class Bulk {
                   new ScimException(
                       ScimType.INVALID_VALUE,
                       "path: expected /Users or /Groups at its beginning, got /%s."
-                          .formatted(Values.abbreviated(target.endpoint()))));
+                          .formatted(Excerpt.of(target.endpoint()))));
     }
 
     /** RFC 7644 §3.7.2 has 409 for references that can't be resolved. */
@@ -195,7 +195,7 @@ public class Bulk {
               bulkId -> {
                 throw new Refusal.Conflict(
                     "bulkId:%s: no operation of this request has that bulkId."
-                        .formatted(Values.abbreviated(bulkId)));
+                        .formatted(Excerpt.of(bulkId)));
               });
     }
 

@@ -10,7 +10,6 @@ import io.rollcall.scim.message.ScimType;
 import io.rollcall.scim.patch.Patch;
 import io.rollcall.scim.patch.PatchRequest;
 import io.rollcall.scim.resource.ResourceReader;
-import io.rollcall.scim.resource.Values;
 import io.rollcall.scim.schema.ResourceType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -51,7 +50,7 @@ public class Messages {
     return new SentResource(
         Passwords.without(withoutMembers(read.resource()), type),
         members(read.resource()),
-        passwords.of(read.resource(), type, budget),
+        passwords.read(read.resource(), type, budget),
         read.untouched(),
         read.ignored());
   }
@@ -65,13 +64,13 @@ public class Messages {
 
   private static List<JsonObject> members(JsonObject resource) {
     return Group.MEMBERS
-        .attributeValue(resource)
+        .get(resource)
         .map(array -> array.asJsonArray().getValuesAs(JsonObject.class))
         .orElse(List.of());
   }
 
   private static JsonObject withoutMembers(JsonObject resource) {
-    return Values.put(resource, Group.MEMBERS, Optional.empty());
+    return Group.MEMBERS.with(resource, Optional.empty());
   }
 
   /**

@@ -7,7 +7,6 @@ import io.rollcall.scim.patch.PatchOperation;
 import io.rollcall.scim.patch.PatchOperation.Kind;
 import io.rollcall.scim.patch.PatchRequest;
 import io.rollcall.scim.resource.AttributeReader;
-import io.rollcall.scim.resource.Values;
 import io.rollcall.scim.schema.AttributePath;
 import io.rollcall.scim.schema.ResourceType;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,7 +27,7 @@ import javax.crypto.spec.PBEKeySpec;
 
 /**
  * Takes passwords out of messages while these are read, and hashes them, so that no transaction
- * waits for that and nothing behind ever sees a password.
+ * waits for that and nothing after that ever sees a password.
  */
 @ApplicationScoped
 public class Passwords {
@@ -47,14 +46,14 @@ public class Passwords {
       new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() - 1), true);
 
   /**
-   * What becomes of the password of a resource that was sent.
+   * Reads, and hashes, what becomes of the password of a resource that was sent.
    *
    * @throws ScimException {@code tooMany} when the request sets too many passwords
    * @throws Refusal.Busy when others do
    */
-  PasswordChange of(JsonObject resource, ResourceType type, HashBudget budget) {
+  PasswordChange read(JsonObject resource, ResourceType type, HashBudget budget) {
     return paths(type)
-        .flatMap(path -> path.attributeValue(resource).stream())
+        .flatMap(path -> path.get(resource).stream())
         .findFirst()
         .map(password -> hashed(password, budget))
         .orElse(PasswordChange.NONE);
@@ -69,11 +68,11 @@ public class Passwords {
    */
   SentPatch apart(PatchRequest request, HashBudget budget) {
     var others = new ArrayList<PatchOperation>();
-    PatchOperation last = null;
+    var last = Optional.<PatchOperation>empty();
     for (var sent : request.operations()) {
       var operation = understood(sent);
       if (sets(operation) || removes(operation)) {
-        last = operation;
+        last = Optional.of(operation);
       } else {
         others.add(operation);
       }
@@ -81,11 +80,11 @@ public class Passwords {
     return new SentPatch(List.copyOf(others), change(last, budget), request.ignored());
   }
 
-  private PasswordChange change(PatchOperation last, HashBudget budget) {
-    if (last == null) {
+  private PasswordChange change(Optional<PatchOperation> last, HashBudget budget) {
+    if (last.isEmpty()) {
       return PasswordChange.NONE;
     }
-    return sets(last) ? hashed(last.value(), budget) : PasswordChange.REMOVAL;
+    return sets(last.get()) ? hashed(last.get().valueOrJsonNull(), budget) : PasswordChange.REMOVAL;
   }
 
   /** A password can come in every form in which a text can. */
@@ -94,24 +93,23 @@ public class Passwords {
     if (!path.attribute().isWriteOnly() || operation.kind() == Kind.REMOVE) {
       return operation;
     }
-    var sent = new AttributeReader().read(path.attribute(), path.toString(), operation.value());
-    return with(operation, sent.value().orElse(JsonValue.NULL));
+    var sent =
+        new AttributeReader().read(path.attribute(), path.toString(), operation.valueOrJsonNull());
+    return new PatchOperation(
+        operation.kind(), operation.target(), Optional.of(sent.value().orElse(JsonValue.NULL)));
   }
 
   private static boolean sets(PatchOperation operation) {
     return operation.target().path().attribute().isWriteOnly()
         && operation.kind() != Kind.REMOVE
-        && operation.value() instanceof JsonString;
+        && operation.valueOrJsonNull() instanceof JsonString;
   }
 
   private static boolean removes(PatchOperation operation) {
     return operation.target().path().attribute().isWriteOnly()
         && (operation.kind() == Kind.REMOVE
-            || operation.kind() == Kind.REPLACE && operation.value().equals(JsonValue.NULL));
-  }
-
-  private static PatchOperation with(PatchOperation operation, JsonValue value) {
-    return new PatchOperation(operation.kind(), operation.target(), value);
+            || operation.kind() == Kind.REPLACE
+                && operation.valueOrJsonNull().equals(JsonValue.NULL));
   }
 
   private PasswordChange hashed(JsonValue password, HashBudget budget) {
@@ -173,8 +171,6 @@ public class Passwords {
   }
 
   private static JsonObject without(JsonObject resource, AttributePath path) {
-    return path.attributeValue(resource).isEmpty()
-        ? resource
-        : Values.put(resource, path, Optional.empty());
+    return path.get(resource).isEmpty() ? resource : path.with(resource, Optional.empty());
   }
 }

@@ -43,7 +43,7 @@ public record Precondition(Optional<String> ifMatch, Optional<String> ifNoneMatc
     return ifNoneMatch.filter(tags -> names(tags, tag::is)).isPresent();
   }
 
-  /** If-Match guards what was written. */
+  /** If-Match guards the document. */
   private void requireMatch(EntityTag tag) {
     if (ifMatch.isPresent() && !names(ifMatch.get(), tag::isOfDocument)) {
       throw new Refusal.Stale(

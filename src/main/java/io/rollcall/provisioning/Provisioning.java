@@ -2,14 +2,14 @@ package io.rollcall.provisioning;
 
 import io.rollcall.directory.Content;
 import io.rollcall.directory.Directory;
-import io.rollcall.directory.Found;
 import io.rollcall.directory.Group;
-import io.rollcall.directory.MemberPage;
 import io.rollcall.directory.Members;
 import io.rollcall.directory.MembershipChange;
 import io.rollcall.directory.PasswordChange;
 import io.rollcall.directory.Reading;
+import io.rollcall.directory.RelationPage;
 import io.rollcall.directory.ResourceChange.Kind;
+import io.rollcall.directory.ResourceWithRelations;
 import io.rollcall.directory.StoredResource;
 import io.rollcall.directory.search.Page;
 import io.rollcall.directory.search.Query;
@@ -24,7 +24,6 @@ import io.rollcall.scim.resource.Defaults;
 import io.rollcall.scim.resource.Immutables;
 import io.rollcall.scim.schema.ResourceType;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.Optional;
 
@@ -41,12 +40,13 @@ public class Provisioning {
    *
    * @throws ScimException {@code uniqueness}, or {@code invalidValue} for unknown members
    */
-  public Found create(ScimClient client, ResourceType type, SentResource sent) {
+  public ResourceWithRelations create(ScimClient client, ResourceType type, SentResource sent) {
     return create(client, type, Ids.next(), sent);
   }
 
   /** Creates a resource under an id that nothing has had before. */
-  public Found create(ScimClient client, ResourceType type, String id, SentResource sent) {
+  public ResourceWithRelations create(
+      ScimClient client, ResourceType type, String id, SentResource sent) {
     var document = Defaults.filled(sent.document(), JsonValue.EMPTY_JSON_OBJECT, type);
     var resource =
         directory.create(
@@ -56,7 +56,7 @@ public class Provisioning {
             new Content(document, sent.password(), sent.dropped()),
             sent.members());
     // Nobody could make a user a member before it had an id.
-    return directory.found(resource, Reading.of(resource instanceof Group));
+    return directory.read(resource, Reading.of(resource instanceof Group));
   }
 
   /**
@@ -64,7 +64,8 @@ public class Provisioning {
    *
    * @throws Refusal.NotFound when the tenant hasn't got it
    */
-  public Found get(ScimClient client, ResourceType type, String id, Reading reading) {
+  public ResourceWithRelations get(
+      ScimClient client, ResourceType type, String id, Reading reading) {
     return directory.get(client.ref(type, id), reading);
   }
 
@@ -72,9 +73,9 @@ public class Provisioning {
    * Reads on in the members of a group. The answer to a request about a big group is made of
    * several such pages: who comes or goes in between may be missing or be in it.
    *
-   * @param memberId the member that the page begins behind
+   * @param memberId the member that the page begins after
    */
-  public MemberPage membersBehind(ScimClient client, String groupId, String memberId) {
+  public RelationPage membersAfter(ScimClient client, String groupId, String memberId) {
     return search.membersAfter(client, groupId, memberId);
   }
 
@@ -90,7 +91,7 @@ public class Provisioning {
    * @throws Refusal when it isn't there, is another provider's, or has another version
    * @throws ScimException as {@link Directory#store} does
    */
-  public Found replace(
+  public ResourceWithRelations replace(
       ScimClient client,
       ResourceType type,
       String id,
@@ -112,7 +113,7 @@ public class Provisioning {
    * @throws Refusal when it isn't there, is another provider's, or has another version
    * @throws ScimException as {@link Directory#store} does, or when an operation can't be done
    */
-  public Found patch(
+  public ResourceWithRelations patch(
       ScimClient client,
       ResourceType type,
       String id,
@@ -163,7 +164,7 @@ public class Provisioning {
   /**
    * What is nobody's becomes the client's, which can't take over the account in the same request.
    */
-  private Found store(
+  private ResourceWithRelations store(
       ScimClient client,
       ResourceType type,
       StoredResource resource,
@@ -180,11 +181,11 @@ public class Provisioning {
         isAdopted ? Kind.ADOPTED : Kind.CHANGED,
         content,
         membershipChange);
-    return directory.found(resource, reading);
+    return directory.read(resource, reading);
   }
 
   private static Content adopted(ScimClient client, StoredResource resource, Content wanted) {
-    JsonObject allowed = resource.adopt(client.providerId(), wanted.document());
-    return new Content(allowed, PasswordChange.NONE, wanted.dropped());
+    var document = resource.adopt(client.providerId(), wanted.document());
+    return new Content(document, PasswordChange.NONE, wanted.dropped());
   }
 }

@@ -1,7 +1,6 @@
 package io.rollcall.provisioning;
 
 import io.rollcall.directory.PasswordChange;
-import io.rollcall.scim.resource.Values;
 import io.rollcall.scim.schema.AttributePath;
 import jakarta.json.JsonObject;
 import java.util.List;
@@ -27,7 +26,7 @@ public record SentResource(
   JsonObject over(JsonObject before) {
     var kept = document;
     for (var path : untouched) {
-      kept = Values.put(kept, path, path.attributeValue(before));
+      kept = path.with(kept, path.get(before));
     }
     return kept;
   }

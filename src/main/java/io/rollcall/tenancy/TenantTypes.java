@@ -4,15 +4,12 @@ import io.rollcall.scim.message.SharedJson;
 import io.rollcall.scim.schema.ResourceType;
 import io.rollcall.scim.schema.ResourceTypes;
 import io.rollcall.scim.schema.Schema;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.List;
 
 /** The resource types as one tenant has them: the standard ones with its extension schemas. */
-@ApplicationScoped
-public class TenantTypes {
+public final class TenantTypes {
 
-  @Inject private TenantSchemas schemas;
+  private TenantTypes() {}
 
   /**
    * An extension schema as it is stored.
@@ -22,15 +19,6 @@ public class TenantTypes {
    */
   public record Extension(String resourceType, String definition) {}
 
-  /** The types of a tenant. */
-  public ResourceTypes of(String tenantId) {
-    return with(
-        schemas.all(tenantId).stream()
-            .map(schema -> new Extension(schema.resourceType(), schema.definition()))
-            .toList());
-  }
-
-  /** The types with these extensions. */
   public static ResourceTypes with(List<Extension> extensions) {
     return extensions.isEmpty()
         ? ResourceTypes.STANDARD

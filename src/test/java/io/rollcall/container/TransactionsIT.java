@@ -101,7 +101,7 @@ class TransactionsIT extends Deployed {
         .isInstanceOf(ScimException.class);
 
     var found = provisioning.get(client, ResourceType.GROUP, group, Reading.WITH_RELATIONS);
-    assertThat(found.relations().members()).isEmpty();
+    assertThat(found.relations().relations()).isEmpty();
     assertThat(found.resource().document().getString("displayName")).isNotEqualTo("changed");
     assertThat(EntityTag.ofDocument(found.resource())).hasToString("W/\"1\"");
     assertThat(activities(group)).containsExactly("CREATED");

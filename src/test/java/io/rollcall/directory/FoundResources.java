@@ -4,6 +4,7 @@ import io.rollcall.platform.database.TenantKey;
 import io.rollcall.scim.message.SharedJson;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Resources as they are found, without a database. */
 public final class FoundResources {
@@ -13,17 +14,20 @@ public final class FoundResources {
   private FoundResources() {}
 
   /** A user with a userName and a group. */
-  public static Found user() {
+  public static ResourceWithRelations user() {
     var user = new User(KEY, "provider", Instant.EPOCH);
     user.accept(SharedJson.readObject("{\"userName\": \"bjensen\"}"), Instant.EPOCH);
-    return new Found(
-        user, MemberPage.last(List.of(new Member("2", "Group", "Tour Guides", "direct"))));
+    return new ResourceWithRelations(
+        user,
+        RelationPage.last(
+            List.of(new Relation("2", "Group", Optional.of("Tour Guides"), "direct"))));
   }
 
   /** A group with a displayName and a member. */
-  public static Found group() {
+  public static ResourceWithRelations group() {
     var group = new Group(KEY, "provider", Instant.EPOCH);
     group.accept(SharedJson.readObject("{\"displayName\": \"Tour Guides\"}"), Instant.EPOCH);
-    return new Found(group, MemberPage.last(List.of(new Member("2", "User", "Babs", "User"))));
+    return new ResourceWithRelations(
+        group, RelationPage.last(List.of(new Relation("2", "User", Optional.of("Babs"), "User"))));
   }
 }

@@ -1,8 +1,8 @@
 package io.rollcall.directory;
 
 import io.rollcall.directory.search.Sort;
+import io.rollcall.scim.message.JsonValues;
 import io.rollcall.scim.resource.ComparisonKey;
-import io.rollcall.scim.resource.Values;
 import io.rollcall.scim.schema.Attribute;
 import io.rollcall.scim.schema.AttributePath;
 import jakarta.json.JsonObject;
@@ -28,7 +28,7 @@ final class InMemoryOrder {
   }
 
   private static Optional<String> key(JsonObject resource, AttributePath path) {
-    var elements = path.attributeValue(resource).map(Values::elements).orElse(List.of());
+    var elements = path.get(resource).map(JsonValues::elements).orElse(List.of());
     var representative =
         elements.stream()
             .filter(InMemoryOrder::isPrimary)
@@ -45,8 +45,8 @@ final class InMemoryOrder {
   }
 
   private static Optional<JsonValue> part(JsonValue element, AttributePath path) {
-    return path.subAttribute() == null
+    return path.subAttribute().isEmpty()
         ? Optional.of(element)
-        : Optional.ofNullable(element.asJsonObject().get(path.subAttribute().name()));
+        : Optional.ofNullable(element.asJsonObject().get(path.target().name()));
   }
 }

@@ -220,7 +220,7 @@ final class Samples {
   }
 
   private static Arbitrary<String> comparison(AttributePath path) {
-    var name = path.toString();
+    var name = path.canonical();
     var target = path.target();
     var present = Arbitraries.just(name + " pr");
     if (target.isComplex()) {

@@ -210,12 +210,12 @@ final class TestDatabase implements AutoCloseable {
   }
 
   /** Reads the resources of a list with their members and groups. */
-  List<Found> read(Query query) {
-    return relations.of(TENANT, page(query).stream().map(ResourceQuery.Row::resource).toList());
+  List<ResourceWithRelations> read(Query query) {
+    return relations.read(TENANT, page(query).stream().map(ResourceQuery.Row::resource).toList());
   }
 
   /** Reads a user with its groups. */
-  Optional<Found> user(String id) {
+  Optional<ResourceWithRelations> user(String id) {
     return relations.user(new TenantKey(TENANT, id));
   }
 

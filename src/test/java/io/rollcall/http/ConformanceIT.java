@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 
-/** Runs behind all others: every row of docs/conformance.md names tests, and they have run. */
+/** Runs after all others: every row of docs/conformance.md names tests, and they have run. */
 @Order(Integer.MAX_VALUE)
 @Tag("h2")
 @Tag("payara")

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Runs behind the tests of servers, and reads what the servers of all tests have written. */
+/** Runs after the tests of servers, and reads what the servers of all tests have written. */
 @Order(Integer.MAX_VALUE - 1)
 @Tag("payara")
 class LogIT {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Requests that no HTTP client would send. None of them is done, and nothing behind it is. */
+/** Requests that no HTTP client would send. None of them is done, and nothing after it is. */
 @Tag("h2")
 @Tag("payara")
 class RawRequestsIT {

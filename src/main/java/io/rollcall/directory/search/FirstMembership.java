@@ -19,24 +19,24 @@ final class FirstMembership {
   private final QueriedResource sorted;
   private final CriteriaBuilder builder;
   private final AbstractQuery<?> criteria;
-  private final Relation relation;
+  private final Memberships memberships;
 
   /**
    * The key for one part of it.
    *
    * @param sorted the group or user that is sorted
-   * @param relation what of its members or groups
+   * @param memberships what of its members or groups
    */
-  FirstMembership(QueriedResource sorted, Relation relation) {
+  FirstMembership(QueriedResource sorted, Memberships memberships) {
     this.sorted = sorted;
     this.builder = sorted.builder();
     this.criteria = sorted.criteria();
-    this.relation = relation;
+    this.memberships = memberships;
   }
 
   /** The part of it; null where nothing is a member. */
   Subquery<String> key() {
-    return switch (relation.part()) {
+    return switch (memberships.part()) {
       case VALUE -> id(criteria.subquery(String.class));
       case REF -> ofResource(r -> sorted.addresses().of(r.get("typeName"), r.get("key").get("id")));
       case TYPE -> ofResource(this::type);
@@ -45,7 +45,7 @@ final class FirstMembership {
   }
 
   private Expression<String> type(Root<StoredResource> other) {
-    return switch (relation.side()) {
+    return switch (memberships.side()) {
       case MEMBERS -> other.get("typeName");
       case GROUPS -> builder.literal("direct");
     };
@@ -54,10 +54,10 @@ final class FirstMembership {
   private Subquery<String> id(Subquery<String> subquery) {
     var membership = subquery.from(GroupMember.class).<GroupMember.Key>get("key");
     return subquery
-        .select(builder.least(membership.<String>get(relation.side().other())))
+        .select(builder.least(membership.<String>get(memberships.side().other())))
         .where(
             builder.equal(membership.get("tenantId"), sorted.tenantId()),
-            builder.equal(membership.get(relation.side().own()), sorted.id()));
+            builder.equal(membership.get(memberships.side().own()), sorted.id()));
   }
 
   private Subquery<String> ofResource(Function<Root<StoredResource>, Expression<String>> part) {

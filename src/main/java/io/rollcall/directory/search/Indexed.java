@@ -49,7 +49,7 @@ record Indexed() implements Source {
             resource,
             path,
             builder.and(
-                builder.equal(value.get("key").get("path"), path.toString()),
+                builder.equal(value.get("key").get("path"), path.canonical()),
                 builder.equal(value.get("representative"), 1))));
     return SortKey.beginning(builder, value.get("value"));
   }

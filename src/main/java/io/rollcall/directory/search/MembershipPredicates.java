@@ -31,7 +31,7 @@ abstract class MembershipPredicates<X> extends FilterPredicates<Root<X>> {
 
   @Override
   final Predicate compare(Compare compare, Root<X> subject) {
-    return switch (Relation.part(compare.path())) {
+    return switch (Memberships.part(compare.path())) {
       case VALUE -> KeyPredicates.ofText(builder, id(subject), compare);
       case REF -> KeyPredicates.ofText(builder, location(subject), compare);
       case TYPE -> type(compare, subject);
@@ -41,7 +41,7 @@ abstract class MembershipPredicates<X> extends FilterPredicates<Root<X>> {
 
   @Override
   final Predicate present(Present present, Root<X> subject) {
-    return Relation.part(present.path()) == Relation.Part.DISPLAY
+    return Memberships.part(present.path()) == Memberships.Part.DISPLAY
         ? hasName(subject, value -> builder.conjunction())
         : builder.conjunction();
   }

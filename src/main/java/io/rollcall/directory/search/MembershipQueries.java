@@ -55,7 +55,7 @@ final class MembershipQueries {
   }
 
   private static boolean dependsOnType(Filter filter) {
-    return filter.paths().anyMatch(path -> Relation.part(path) == Relation.Part.TYPE);
+    return filter.paths().anyMatch(path -> Memberships.part(path) == Memberships.Part.TYPE);
   }
 
   private Set<String> groupsMatching(Filter filter, String type) {

@@ -1,6 +1,6 @@
 package io.rollcall.directory.search;
 
-import io.rollcall.directory.Found;
+import io.rollcall.directory.ResourceWithRelations;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,4 +11,5 @@ import java.util.Optional;
  * @param resources those of the page, in order
  * @param next the place after the page; empty when there is nothing
  */
-public record Page(long totalResults, List<Found> resources, Optional<Position> next) {}
+public record Page(
+    long totalResults, List<ResourceWithRelations> resources, Optional<Position> next) {}

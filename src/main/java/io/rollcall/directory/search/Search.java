@@ -1,11 +1,11 @@
 package io.rollcall.directory.search;
 
-import io.rollcall.directory.Found;
 import io.rollcall.directory.Group;
-import io.rollcall.directory.MemberPage;
 import io.rollcall.directory.Reading;
+import io.rollcall.directory.RelationPage;
 import io.rollcall.directory.Relations;
 import io.rollcall.directory.ResourceCounts;
+import io.rollcall.directory.ResourceWithRelations;
 import io.rollcall.platform.database.QueryTime;
 import io.rollcall.scim.filter.Filter;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,8 +46,8 @@ public class Search {
     return new Page(
         total.get(),
         query.reading() == Reading.WITH_RELATIONS
-            ? relations.of(viewer.tenantId(), resources)
-            : resources.stream().map(Found::withoutRelations).toList(),
+            ? relations.read(viewer.tenantId(), resources)
+            : resources.stream().map(ResourceWithRelations::alone).toList(),
         found.size() > rows.size()
             ? Optional.of(rows.get(rows.size() - 1).position())
             : Optional.empty());
@@ -74,7 +74,7 @@ public class Search {
   }
 
   /** The members of a group after one of them, as many as are read at once. */
-  public MemberPage membersAfter(Viewer viewer, String groupId, String memberId) {
-    return relations.membersBehind(viewer.tenantId(), groupId, memberId);
+  public RelationPage membersAfter(Viewer viewer, String groupId, String memberId) {
+    return relations.membersAfter(viewer.tenantId(), groupId, memberId);
   }
 }

@@ -1,13 +1,13 @@
 package io.rollcall.directory.search;
 
-import static io.rollcall.directory.search.Relation.Part.DISPLAY;
-import static io.rollcall.directory.search.Relation.Part.REF;
-import static io.rollcall.directory.search.Relation.Part.TYPE;
-import static io.rollcall.directory.search.Relation.Part.VALUE;
+import static io.rollcall.directory.search.Memberships.Part.DISPLAY;
+import static io.rollcall.directory.search.Memberships.Part.REF;
+import static io.rollcall.directory.search.Memberships.Part.TYPE;
+import static io.rollcall.directory.search.Memberships.Part.VALUE;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import io.rollcall.directory.EntityTag;
-import io.rollcall.directory.search.Relation.Side;
+import io.rollcall.directory.search.Memberships.Side;
 import io.rollcall.scim.schema.AttributePath;
 import io.rollcall.scim.schema.ResourceType;
 import java.util.Map;
@@ -32,24 +32,24 @@ public enum ServerAttribute {
       new Column(QueriedResource::location, QueriedResource::location, UnaryOperator.identity())),
   /** What a version says of relations isn't stored, and is left out of the comparison. */
   META_VERSION("meta.version", Column.of(QueriedResource::version, EntityTag::document)),
-  GROUPS("groups", new Relation(Side.GROUPS, VALUE)),
-  GROUPS_VALUE("groups.value", new Relation(Side.GROUPS, VALUE)),
-  GROUPS_REF("groups.$ref", new Relation(Side.GROUPS, REF)),
-  GROUPS_DISPLAY("groups.display", new Relation(Side.GROUPS, DISPLAY)),
-  GROUPS_TYPE("groups.type", new Relation(Side.GROUPS, TYPE)),
+  GROUPS("groups", new Memberships(Side.GROUPS, VALUE)),
+  GROUPS_VALUE("groups.value", new Memberships(Side.GROUPS, VALUE)),
+  GROUPS_REF("groups.$ref", new Memberships(Side.GROUPS, REF)),
+  GROUPS_DISPLAY("groups.display", new Memberships(Side.GROUPS, DISPLAY)),
+  GROUPS_TYPE("groups.type", new Memberships(Side.GROUPS, TYPE)),
   /** Clients write the members, but the server keeps them apart from the group's document. */
-  MEMBERS(ResourceType.GROUP, "members", new Relation(Side.MEMBERS, VALUE)),
-  MEMBERS_VALUE(ResourceType.GROUP, "members.value", new Relation(Side.MEMBERS, VALUE)),
-  MEMBERS_REF(ResourceType.GROUP, "members.$ref", new Relation(Side.MEMBERS, REF)),
-  MEMBERS_DISPLAY(ResourceType.GROUP, "members.display", new Relation(Side.MEMBERS, DISPLAY)),
-  MEMBERS_TYPE(ResourceType.GROUP, "members.type", new Relation(Side.MEMBERS, TYPE)),
+  MEMBERS(ResourceType.GROUP, "members", new Memberships(Side.MEMBERS, VALUE)),
+  MEMBERS_VALUE(ResourceType.GROUP, "members.value", new Memberships(Side.MEMBERS, VALUE)),
+  MEMBERS_REF(ResourceType.GROUP, "members.$ref", new Memberships(Side.MEMBERS, REF)),
+  MEMBERS_DISPLAY(ResourceType.GROUP, "members.display", new Memberships(Side.MEMBERS, DISPLAY)),
+  MEMBERS_TYPE(ResourceType.GROUP, "members.type", new Memberships(Side.MEMBERS, TYPE)),
   /** Nobody gives it a value: the manager need not be known to this server. */
   MANAGER_DISPLAY_NAME(
       "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager.displayName",
       new Indexed());
 
   private static final Map<String, ServerAttribute> BY_PATH =
-      Stream.of(values()).collect(toUnmodifiableMap(a -> a.path.toString(), Function.identity()));
+      Stream.of(values()).collect(toUnmodifiableMap(a -> a.path.canonical(), Function.identity()));
 
   private static final Source WRITTEN = new Indexed();
 
@@ -74,7 +74,7 @@ public enum ServerAttribute {
 
   /** The attribute or part that the path names; empty when clients write it. */
   static Optional<ServerAttribute> at(AttributePath path) {
-    return Optional.ofNullable(BY_PATH.get(path.toString()));
+    return Optional.ofNullable(BY_PATH.get(path.canonical()));
   }
 
   /** The attribute, or the part of one. */

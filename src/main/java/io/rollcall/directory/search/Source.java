@@ -8,7 +8,7 @@ import io.rollcall.scim.schema.ResourceType;
 import jakarta.persistence.criteria.Predicate;
 
 /** Where the values of an attribute stand: how resources are found and sorted by them. */
-sealed interface Source permits Indexed, Column, Time, TypeName, Schemas, Parts, Relation {
+sealed interface Source permits Indexed, Column, Time, TypeName, Schemas, Parts, Memberships {
 
   /** The resource, which is of the type, has a value that compares so. */
   Predicate compare(QueriedResource resource, ResourceType type, Compare compare);

@@ -54,7 +54,7 @@ final class ValueQueries {
   Predicate isAt(Path<IndexedValue> value, AttributePath path) {
     return builder.and(
         builder.equal(value.get("key").get("tenantId"), tenantId),
-        builder.equal(value.get("key").get("path"), path.toString()));
+        builder.equal(value.get("key").get("path"), path.canonical()));
   }
 
   /** The resources with a value of any attribute whose path begins so. */

@@ -58,7 +58,7 @@ public class RollcallDataSource implements DataSource {
     return getConnection();
   }
 
-  /** Where the database is, without what may be a secret behind it. */
+  /** Where the database is, without what may be a secret after it. */
   static String address() {
     return url().replaceFirst("[?;].*", "");
   }

@@ -20,7 +20,6 @@ public class TenantKey implements Serializable {
   /** For JPA. */
   protected TenantKey() {}
 
-  /** The key of the row with that id in that tenant. */
   public TenantKey(String tenantId, String id) {
     this.tenantId = tenantId;
     this.id = id;

@@ -3,9 +3,10 @@ package io.rollcall.scim.bulk;
 import static io.rollcall.scim.message.ScimType.INVALID_SYNTAX;
 import static io.rollcall.scim.message.ScimType.INVALID_VALUE;
 
+import io.rollcall.scim.message.Excerpt;
+import io.rollcall.scim.message.JsonValues;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.message.SharedJson;
-import io.rollcall.scim.resource.Values;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -57,7 +58,7 @@ public record BulkOperation(JsonObject sent) {
                 new ScimException(
                     INVALID_SYNTAX,
                     "method: expected POST, PUT, PATCH or DELETE, got %s."
-                        .formatted(Values.shown(member("method").orElse(JsonValue.NULL)))));
+                        .formatted(Excerpt.of(member("method").orElse(JsonValue.NULL)))));
   }
 
   /** The method as it was sent, for the answer to tell. */
@@ -94,8 +95,7 @@ public record BulkOperation(JsonObject sent) {
           INVALID_VALUE,
           "path: expected %s, got %s."
               .formatted(
-                  needsId ? "/Users/{id} or /Groups/{id}" : "/Users or /Groups",
-                  Values.abbreviated(path)));
+                  needsId ? "/Users/{id} or /Groups/{id}" : "/Users or /Groups", Excerpt.of(path)));
     }
     return new Target(parts[0], needsId ? Optional.of(parts[1]) : Optional.empty());
   }
@@ -157,6 +157,6 @@ public record BulkOperation(JsonObject sent) {
   }
 
   private Optional<JsonValue> member(String name) {
-    return Values.member(sent, name);
+    return JsonValues.member(sent, name);
   }
 }

@@ -3,8 +3,9 @@ package io.rollcall.scim.bulk;
 import static io.rollcall.scim.message.ScimType.INVALID_SYNTAX;
 import static io.rollcall.scim.message.ScimType.INVALID_VALUE;
 
+import io.rollcall.scim.message.Excerpt;
+import io.rollcall.scim.message.JsonValues;
 import io.rollcall.scim.message.ScimException;
-import io.rollcall.scim.resource.Values;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -51,7 +52,7 @@ public record BulkRequest(Optional<Integer> failOnErrors, List<BulkOperation> op
   }
 
   private static JsonValue member(JsonObject message, String name) {
-    return Values.member(message, name).orElse(JsonValue.NULL);
+    return JsonValues.member(message, name).orElse(JsonValue.NULL);
   }
 
   private static BulkOperation operation(JsonValue sent) {
@@ -59,7 +60,7 @@ public record BulkRequest(Optional<Integer> failOnErrors, List<BulkOperation> op
       return new BulkOperation(operation);
     }
     throw new ScimException(
-        INVALID_SYNTAX, "Operations: expected objects, got %s.".formatted(Values.shown(sent)));
+        INVALID_SYNTAX, "Operations: expected objects, got %s.".formatted(Excerpt.of(sent)));
   }
 
   private static Optional<Integer> failOnErrors(JsonObject message) {
@@ -72,7 +73,7 @@ public record BulkRequest(Optional<Integer> failOnErrors, List<BulkOperation> op
     }
     throw new ScimException(
         INVALID_VALUE,
-        "failOnErrors: expected a whole number above 0, got %s.".formatted(Values.shown(sent)));
+        "failOnErrors: expected a whole number above 0, got %s.".formatted(Excerpt.of(sent)));
   }
 
   private void refuseRepeatedBulkIds() {
@@ -86,13 +87,13 @@ public record BulkRequest(Optional<Integer> failOnErrors, List<BulkOperation> op
                 throw new ScimException(
                     INVALID_VALUE,
                     "bulkId: %s stands for two operations. Give each its own."
-                        .formatted(Values.abbreviated(bulkId)));
+                        .formatted(Excerpt.of(bulkId)));
               });
     }
   }
 
   /**
-   * The places of the operations in an order in which each comes behind those it refers to, else as
+   * The places of the operations in an order in which each comes after those it refers to, else as
    * in the request. Operations that refer to each other in a circle are together.
    */
   public List<List<Integer>> order() {

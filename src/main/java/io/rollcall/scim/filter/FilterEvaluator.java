@@ -6,8 +6,9 @@ import io.rollcall.scim.filter.Filter.Not;
 import io.rollcall.scim.filter.Filter.Or;
 import io.rollcall.scim.filter.Filter.Present;
 import io.rollcall.scim.filter.Filter.ValuePath;
+import io.rollcall.scim.message.JsonValues;
 import io.rollcall.scim.resource.ComparisonKey;
-import io.rollcall.scim.resource.Values;
+import io.rollcall.scim.resource.Unassigned;
 import io.rollcall.scim.schema.AttributePath;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -77,17 +78,17 @@ public final class FilterEvaluator {
   }
 
   private static List<JsonValue> elements(AttributePath path, JsonObject resource) {
-    return path.attributeValue(resource).map(Values::elements).orElse(List.of()).stream()
-        .filter(element -> !Values.isUnassigned(element))
+    return path.get(resource).map(JsonValues::elements).orElse(List.of()).stream()
+        .filter(element -> !Unassigned.is(element))
         .toList();
   }
 
   private static Optional<JsonValue> part(AttributePath path, JsonValue element) {
-    if (path.subAttribute() == null) {
+    if (path.subAttribute().isEmpty()) {
       return Optional.of(element);
     }
     return element instanceof JsonObject object
-        ? Optional.ofNullable(object.get(path.subAttribute().name()))
+        ? Optional.ofNullable(object.get(path.target().name()))
         : Optional.empty();
   }
 }

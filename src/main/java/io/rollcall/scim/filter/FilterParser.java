@@ -9,9 +9,10 @@ import io.rollcall.scim.filter.Filter.Not;
 import io.rollcall.scim.filter.Filter.Or;
 import io.rollcall.scim.filter.Filter.Present;
 import io.rollcall.scim.filter.Filter.ValuePath;
+import io.rollcall.scim.message.Excerpt;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.resource.ComparisonKey;
-import io.rollcall.scim.resource.Values;
+import io.rollcall.scim.resource.Unassigned;
 import io.rollcall.scim.schema.Attribute;
 import io.rollcall.scim.schema.AttributePath;
 import io.rollcall.scim.schema.ResourceType;
@@ -31,7 +32,7 @@ import java.util.stream.Stream;
  *
  * <p>Beyond the grammar it takes what identity providers send: operators and keywords in any letter
  * case; a comparison of a complex attribute, which means its {@code value} (PingFederate: {@code
- * emails eq "x"}, Entra ID: {@code manager eq "x"}); a sub-attribute with an operator behind the
+ * emails eq "x"}, Entra ID: {@code manager eq "x"}); a sub-attribute with an operator after the
  * bracket (Entra ID, Rippling: {@code emails[type eq "work"].value eq "x"}); booleans as strings
  * (Entra ID); an extension's attribute without its URN (Entra ID).
  */
@@ -148,7 +149,7 @@ public final class FilterParser {
   }
 
   private Filter valueFilter(AttributePath path) {
-    if (enclosing != null || path.subAttribute() != null || !hasParts(path.attribute())) {
+    if (enclosing != null || path.subAttribute().isPresent() || !hasParts(path.attribute())) {
       throw tokens.invalid("brackets only behind an attribute that has parts or several values");
     }
     enclosing = path;
@@ -190,7 +191,7 @@ public final class FilterParser {
         INVALID_FILTER,
         "%s is no attribute of %s. Use a name that the schema has%s."
             .formatted(
-                Values.abbreviated(name),
+                Excerpt.of(name),
                 enclosing == null
                     ? types.stream().map(ResourceType::name).collect(Collectors.joining(" or "))
                     : enclosing,
@@ -215,7 +216,7 @@ public final class FilterParser {
     if (literal.equals(JsonValue.NULL) && operator != Operator.EQ) {
       throw tokens.invalid("eq or ne before null");
     }
-    if (Values.isUnassigned(literal) && operator == Operator.EQ) {
+    if (Unassigned.is(literal) && operator == Operator.EQ) {
       return new Not(new Present(path));
     }
     var target = path.target();
@@ -234,7 +235,7 @@ public final class FilterParser {
                 () ->
                     tokens.invalid(
                         "%s to compare %s with".formatted(target.type().expectation(), path),
-                        Values.shown(literal)));
+                        Excerpt.of(literal)));
     return new Compare(path, operator, operand, literal);
   }
 }

@@ -2,9 +2,10 @@ package io.rollcall.scim.filter;
 
 import static io.rollcall.scim.message.ScimType.INVALID_FILTER;
 
+import io.rollcall.scim.message.Excerpt;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.message.SharedJson;
-import io.rollcall.scim.resource.Values;
+import io.rollcall.scim.message.StorableText;
 import jakarta.json.JsonException;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -115,7 +116,7 @@ final class FilterTokens {
   private JsonValue parsed(String quoted) {
     try (var reader = SharedJson.createReader(new StringReader(quoted))) {
       var string = (JsonString) reader.readValue();
-      if (!Values.isText(string.getString())) {
+      if (!StorableText.is(string.getString())) {
         throw invalid("a string without U+0000 and without half surrogate pairs");
       }
       return string;
@@ -154,7 +155,6 @@ final class FilterTokens {
     return new ScimException(
         INVALID_FILTER,
         "The filter: expected %s, got %s, before character %d."
-            .formatted(
-                expected, found.isBlank() ? "its end" : Values.abbreviated(found), position));
+            .formatted(expected, found.isBlank() ? "its end" : Excerpt.of(found), position));
   }
 }

@@ -48,12 +48,10 @@ public final class SharedJson {
     return PROVIDER.createArrayBuilder(elements);
   }
 
-  /** The text as a value. */
   public static JsonString createValue(String text) {
     return PROVIDER.createValue(text);
   }
 
-  /** The number as a value. */
   public static JsonNumber createValue(BigDecimal number) {
     return PROVIDER.createValue(number);
   }
@@ -85,7 +83,6 @@ public final class SharedJson {
     return PROVIDER.createGenerator(text);
   }
 
-  /** Readers with a configuration. */
   public static JsonReaderFactory createReaderFactory(Map<String, ?> configuration) {
     return PROVIDER.createReaderFactory(configuration);
   }

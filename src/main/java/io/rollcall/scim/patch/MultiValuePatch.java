@@ -8,13 +8,13 @@ import io.rollcall.scim.filter.Filter.And;
 import io.rollcall.scim.filter.Filter.Compare;
 import io.rollcall.scim.filter.FilterEvaluator;
 import io.rollcall.scim.filter.Operator;
+import io.rollcall.scim.message.JsonValues;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.patch.PatchOperation.Kind;
 import io.rollcall.scim.resource.AttributeReader;
 import io.rollcall.scim.resource.Identity;
 import io.rollcall.scim.resource.MultiValues;
 import io.rollcall.scim.resource.Sent;
-import io.rollcall.scim.resource.Values;
 import io.rollcall.scim.schema.Attribute;
 import io.rollcall.scim.schema.AttributePath;
 import jakarta.json.JsonObject;
@@ -49,7 +49,7 @@ final class MultiValuePatch {
 
   /** Refuses a value that can't be, whatever there is already. */
   void check() {
-    if (filter.isPresent() || path.subAttribute() != null) {
+    if (filter.isPresent() || path.subAttribute().isPresent()) {
       if (operation.kind() != Kind.REMOVE) {
         readOne();
       }
@@ -59,10 +59,10 @@ final class MultiValuePatch {
   }
 
   Optional<JsonValue> apply(Optional<JsonValue> current) {
-    var elements = current.map(Values::elements).orElse(List.of());
+    var elements = current.map(JsonValues::elements).orElse(List.of());
     var terms = filter.map(f -> f.paths().count()).orElse(0L);
     budget.spend(elements.size() * (1 + terms));
-    if (filter.isEmpty() && path.subAttribute() == null) {
+    if (filter.isEmpty() && path.subAttribute().isEmpty()) {
       return applyToAll(elements);
     }
     return operation.kind() == Kind.REMOVE ? removeTargets(elements) : changeTargets(elements);
@@ -104,7 +104,7 @@ final class MultiValuePatch {
 
   private static JsonValue told(JsonValue element, JsonValue more) {
     return element instanceof JsonObject whole && more instanceof JsonObject parts
-        ? Values.merged(whole, parts)
+        ? JsonValues.merged(whole, parts)
         : more;
   }
 
@@ -117,7 +117,7 @@ final class MultiValuePatch {
   }
 
   private Stream<JsonValue> removed(JsonValue element) {
-    return path.subAttribute() == null ? Stream.empty() : withPart(element, Optional.empty());
+    return path.subAttribute().isEmpty() ? Stream.empty() : withPart(element, Optional.empty());
   }
 
   private Optional<JsonValue> changeTargets(List<JsonValue> elements) {
@@ -147,7 +147,7 @@ final class MultiValuePatch {
   }
 
   private Stream<JsonValue> changed(JsonValue element, Optional<JsonValue> value) {
-    if (path.subAttribute() != null) {
+    if (path.subAttribute().isPresent()) {
       return withPart(element, value);
     }
     return operation.kind() == Kind.ADD
@@ -173,9 +173,9 @@ final class MultiValuePatch {
   }
 
   private JsonValue created(JsonObject template, JsonValue value) {
-    return path.subAttribute() == null
+    return path.subAttribute().isEmpty()
         ? told(template, value)
-        : Values.with(template, path.subAttribute().name(), Optional.of(value));
+        : JsonValues.with(template, path.target().name(), Optional.of(value));
   }
 
   /** What a value begins as that is made because no other one is meant. */
@@ -184,7 +184,7 @@ final class MultiValuePatch {
       return Optional.of(JsonValue.EMPTY_JSON_OBJECT);
     }
     return filter
-        .filter(f -> path.subAttribute() != null || operation.kind() == Kind.ADD)
+        .filter(f -> path.subAttribute().isPresent() || operation.kind() == Kind.ADD)
         .flatMap(this::described);
   }
 
@@ -192,24 +192,26 @@ final class MultiValuePatch {
   private Optional<JsonObject> described(Filter part) {
     if (part instanceof And and) {
       return described(and.left())
-          .flatMap(left -> described(and.right()).map(right -> Values.merged(left, right)));
+          .flatMap(left -> described(and.right()).map(right -> JsonValues.merged(left, right)));
     }
     if (!(part instanceof Compare compare) || compare.operator() != Operator.EQ) {
       return Optional.empty();
     }
-    var sub = compare.path().subAttribute();
-    return sub == null
+    var sub = compare.path().target();
+    return compare.path().subAttribute().isEmpty()
         ? Optional.of(JsonValue.EMPTY_JSON_OBJECT)
         : reader
             .read(sub, compare.path().toString(), compare.literal())
             .value()
-            .map(value -> Values.with(JsonValue.EMPTY_JSON_OBJECT, sub.name(), Optional.of(value)));
+            .map(
+                value ->
+                    JsonValues.with(JsonValue.EMPTY_JSON_OBJECT, sub.name(), Optional.of(value)));
   }
 
   /** An element that lost its {@code value} says nothing any more and goes. */
   private Stream<JsonValue> withPart(JsonValue element, Optional<JsonValue> value) {
-    var name = path.subAttribute().name();
-    var changed = Values.with(element.asJsonObject(), name, value);
+    var name = path.target().name();
+    var changed = JsonValues.with(element.asJsonObject(), name, value);
     var isGone = changed.isEmpty() || value.isEmpty() && name.equals(Attribute.VALUE);
     return isGone ? Stream.empty() : Stream.of(changed);
   }
@@ -219,22 +221,22 @@ final class MultiValuePatch {
   }
 
   private List<JsonValue> readAll() {
-    var sent = reader.read(attribute, path.toString(), operation.valueOrNull());
+    var sent = reader.read(attribute, path.toString(), operation.valueOrJsonNull());
     reader.refuseViolations();
-    return sent.value().map(Values::elements).orElse(List.of());
+    return sent.value().map(JsonValues::elements).orElse(List.of());
   }
 
   private Sent readOne() {
-    var sent = read(operation.valueOrNull());
+    var sent = read(operation.valueOrJsonNull());
     reader.refuseViolations();
     return sent;
   }
 
   private Sent read(JsonValue sent) {
-    if (path.subAttribute() != null) {
-      return reader.read(path.subAttribute(), path.toString(), sent);
+    if (path.subAttribute().isPresent()) {
+      return reader.read(path.target(), path.toString(), sent);
     }
-    var elements = Values.elements(sent);
+    var elements = JsonValues.elements(sent);
     if (elements.size() > 1) {
       throw new ScimException(
           INVALID_VALUE,

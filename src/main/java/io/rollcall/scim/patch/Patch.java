@@ -9,7 +9,6 @@ import io.rollcall.scim.resource.AttributeReader;
 import io.rollcall.scim.resource.ComplexValue;
 import io.rollcall.scim.resource.ResourceReader;
 import io.rollcall.scim.resource.Sent;
-import io.rollcall.scim.resource.Values;
 import io.rollcall.scim.schema.AttributePath;
 import io.rollcall.scim.schema.ResourceType;
 import jakarta.json.JsonObject;
@@ -99,8 +98,8 @@ public final class Patch {
       applyDetached(operation);
       return resource;
     }
-    var current = path.attributeValue(resource);
-    return Values.put(resource, path, changed(operation, current));
+    var current = path.get(resource);
+    return path.with(resource, changed(operation, current));
   }
 
   private Optional<JsonValue> changed(PatchOperation operation, Optional<JsonValue> current) {
@@ -122,8 +121,8 @@ public final class Patch {
     if (sent instanceof Sent.Untouched) {
       return current;
     }
-    if (path.subAttribute() != null) {
-      return ComplexValue.changed(current, Map.of(path.subAttribute().name(), sent.value()));
+    if (path.subAttribute().isPresent()) {
+      return ComplexValue.changed(current, Map.of(path.target().name(), sent.value()));
     }
     return sent instanceof Sent.Parts parts
         ? ComplexValue.changed(current, parts.byName())
@@ -131,14 +130,14 @@ public final class Patch {
   }
 
   private Sent read(AttributePath path, PatchOperation operation) {
-    var sent = reader.read(path.target(), path.toString(), operation.valueOrNull());
+    var sent = reader.read(path.target(), path.toString(), operation.valueOrJsonNull());
     reader.refuseViolations();
     return sent;
   }
 
   private void applyDetached(PatchOperation operation) {
     var target = operation.target();
-    if (target.path().subAttribute() != null
+    if (target.path().subAttribute().isPresent()
         || target.filter().isPresent() && operation.kind() != Kind.REMOVE) {
       throw new ScimException(
           INVALID_PATH,

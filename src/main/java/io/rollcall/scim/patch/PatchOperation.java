@@ -1,7 +1,7 @@
 package io.rollcall.scim.patch;
 
 import io.rollcall.scim.filter.FilteredPath;
-import io.rollcall.scim.resource.Values;
+import io.rollcall.scim.resource.Unassigned;
 import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
 import java.util.Locale;
@@ -13,9 +13,9 @@ import java.util.Optional;
  *
  * @param kind what to do
  * @param target where
- * @param value with what; null when none was sent, {@link JsonValue#NULL} when null was
+ * @param value with what; empty when none was sent, {@link JsonValue#NULL} when null was
  */
-public record PatchOperation(Kind kind, FilteredPath target, JsonValue value) {
+public record PatchOperation(Kind kind, FilteredPath target, Optional<JsonValue> value) {
 
   /** The operations (RFC 7644 §3.5.2). */
   public enum Kind {
@@ -41,11 +41,11 @@ public record PatchOperation(Kind kind, FilteredPath target, JsonValue value) {
 
   /** Whether it names values; to remove null or an empty text is to remove without saying which. */
   boolean hasValue() {
-    return value instanceof JsonStructure || !Values.isUnassigned(valueOrNull());
+    return value.filter(v -> v instanceof JsonStructure || !Unassigned.is(v)).isPresent();
   }
 
-  /** The value as it was sent, or null for none. */
-  JsonValue valueOrNull() {
-    return value == null ? JsonValue.NULL : value;
+  /** The value as it was sent; JSON's null, which means the same, when none was. */
+  public JsonValue valueOrJsonNull() {
+    return value.orElse(JsonValue.NULL);
   }
 }

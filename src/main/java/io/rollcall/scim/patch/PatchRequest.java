@@ -9,9 +9,11 @@ import static io.rollcall.scim.message.ScimType.NO_TARGET;
 import io.rollcall.scim.filter.FilterLimits;
 import io.rollcall.scim.filter.FilterParser;
 import io.rollcall.scim.filter.FilteredPath;
+import io.rollcall.scim.message.Excerpt;
+import io.rollcall.scim.message.JsonValues;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.patch.PatchOperation.Kind;
-import io.rollcall.scim.resource.Values;
+import io.rollcall.scim.resource.Unassigned;
 import io.rollcall.scim.schema.Attribute;
 import io.rollcall.scim.schema.AttributePath;
 import io.rollcall.scim.schema.ResourceType;
@@ -28,7 +30,7 @@ import java.util.Set;
  * A PATCH message as it was understood (RFC 7644 §3.5.2).
  *
  * <p>An operation without a path carries an object, and identity providers write its names in every
- * way: plain, dotted ({@code name.givenName}), behind a URN, or nested under a URN (Entra ID with
+ * way: plain, dotted ({@code name.givenName}), after a URN, or nested under a URN (Entra ID with
  * {@code aadOptscim062020}, Okta). Each becomes an operation of its own. What such an object has
  * that is read-only or that no schema defines is left out, as in POST and PUT; an explicit {@code
  * path} to such an attribute is an error.
@@ -66,7 +68,7 @@ public record PatchRequest(List<PatchOperation> operations, List<String> ignored
    * also sends whole users without operations: to take these for nothing would lose a deactivation.
    */
   private static JsonArray operations(JsonObject message) {
-    var sent = Values.member(message, "Operations").orElse(JsonValue.NULL);
+    var sent = JsonValues.member(message, "Operations").orElse(JsonValue.NULL);
     if (sent instanceof JsonArray operations) {
       return operations;
     }
@@ -76,7 +78,7 @@ public record PatchRequest(List<PatchOperation> operations, List<String> ignored
     throw new ScimException(
         INVALID_SYNTAX,
         "Operations: expected an array, got %s. Send a PatchOp message, RFC 7644 section 3.5.2."
-            .formatted(sent.equals(JsonValue.NULL) ? "none" : Values.shown(sent)));
+            .formatted(sent.equals(JsonValue.NULL) ? "none" : Excerpt.of(sent)));
   }
 
   private static final class Reader {
@@ -97,26 +99,26 @@ public record PatchRequest(List<PatchOperation> operations, List<String> ignored
     void read(String label, JsonValue sent) {
       if (!(sent instanceof JsonObject operation)) {
         throw new ScimException(
-            INVALID_SYNTAX, "%s: expected an object, got %s.".formatted(label, Values.shown(sent)));
+            INVALID_SYNTAX, "%s: expected an object, got %s.".formatted(label, Excerpt.of(sent)));
       }
       var kind = kind(label, operation);
-      var value = Values.member(operation, "value").orElse(null);
+      var value = JsonValues.member(operation, "value");
       var path = path(label, operation);
-      if (kind != Kind.REMOVE && value == null) {
+      if (kind != Kind.REMOVE && value.isEmpty()) {
         throw new ScimException(
             INVALID_VALUE, "%s.value: is required to %s. Send a value.".formatted(label, kind));
       }
       if (path.isEmpty()) {
-        readWithoutPath(label, kind, value);
+        readWithoutPath(label, kind, value.orElse(JsonValue.NULL));
       } else if (type.hasSchema(path.get())) {
-        readSchema(kind, path.get(), value);
+        readSchema(kind, path.get(), value.orElse(JsonValue.NULL));
       } else {
         readTarget(kind, path.get(), value);
       }
     }
 
     /** Which schemas a resource has is told by its data, so that a change of it changes nothing. */
-    private void readTarget(Kind kind, String path, JsonValue value) {
+    private void readTarget(Kind kind, String path, Optional<JsonValue> value) {
       var target = resolved(path);
       if (target.path().equals(ResourceType.SCHEMAS)) {
         return;
@@ -126,7 +128,7 @@ public record PatchRequest(List<PatchOperation> operations, List<String> ignored
     }
 
     private static Kind kind(String label, JsonObject operation) {
-      var name = Values.member(operation, "op").orElse(JsonValue.NULL);
+      var name = JsonValues.member(operation, "op").orElse(JsonValue.NULL);
       return Optional.of(name)
           .filter(JsonString.class::isInstance)
           .flatMap(string -> Kind.of(((JsonString) string).getString()))
@@ -135,15 +137,15 @@ public record PatchRequest(List<PatchOperation> operations, List<String> ignored
                   new ScimException(
                       INVALID_SYNTAX,
                       "%s.op: expected add, replace or remove, got %s."
-                          .formatted(label, Values.shown(name))));
+                          .formatted(label, Excerpt.of(name))));
     }
 
     private static Optional<String> path(String label, JsonObject operation) {
-      var path = Values.member(operation, "path").filter(value -> !Values.isUnassigned(value));
+      var path = JsonValues.member(operation, "path").filter(value -> !Unassigned.is(value));
       if (path.isPresent() && !(path.get() instanceof JsonString)) {
         throw new ScimException(
             INVALID_PATH,
-            "%s.path: expected a string, got %s.".formatted(label, Values.shown(path.get())));
+            "%s.path: expected a string, got %s.".formatted(label, Excerpt.of(path.get())));
       }
       return path.map(value -> ((JsonString) value).getString().strip());
     }
@@ -153,7 +155,7 @@ public record PatchRequest(List<PatchOperation> operations, List<String> ignored
         return FilterParser.parsePath(path, type, limits);
       } catch (ScimException e) {
         throw new ScimException(
-            INVALID_PATH, "path %s: %s".formatted(Values.abbreviated(path), e.getMessage()));
+            INVALID_PATH, "path %s: %s".formatted(Excerpt.of(path), e.getMessage()));
       }
     }
 
@@ -173,7 +175,7 @@ public record PatchRequest(List<PatchOperation> operations, List<String> ignored
         throw new ScimException(
             INVALID_VALUE,
             "%s.value: expected an object, since there is no path, got %s."
-                .formatted(label, Values.shown(value)));
+                .formatted(label, Excerpt.of(value)));
       }
       attributes.forEach((name, part) -> readNamed(kind, name, part));
     }
@@ -182,7 +184,7 @@ public record PatchRequest(List<PatchOperation> operations, List<String> ignored
       if (type.hasSchema(name)) {
         readSchema(kind, name, value);
       } else if (name.indexOf('[') > 0) {
-        readTarget(kind, name, value);
+        readTarget(kind, name, Optional.of(value));
       } else {
         readPlain(kind, name, value);
       }
@@ -193,13 +195,13 @@ public record PatchRequest(List<PatchOperation> operations, List<String> ignored
       if (path.isEmpty()) {
         ignore(name);
       } else if (!isReadOnly(path.get())) {
-        operations.add(new PatchOperation(kind, unfiltered(path.get()), value));
+        operations.add(new PatchOperation(kind, unfiltered(path.get()), Optional.of(value)));
       }
     }
 
     private void ignore(String name) {
       if (ignored.size() < MOST_TOLD) {
-        ignored.add(Values.abbreviated(name));
+        ignored.add(Excerpt.of(name));
       }
     }
 
@@ -209,18 +211,20 @@ public record PatchRequest(List<PatchOperation> operations, List<String> ignored
         attributes.forEach((attribute, part) -> readNamed(kind, uri + ":" + attribute, part));
         return;
       }
-      if (kind != Kind.REMOVE && !Values.isUnassigned(value)) {
+      if (kind != Kind.REMOVE && !Unassigned.is(value)) {
         throw new ScimException(
             INVALID_VALUE,
             "%s: expected an object with its attributes, got %s. Send an object, or null."
-                .formatted(uri, Values.shown(value)));
+                .formatted(uri, Excerpt.of(value)));
       }
       if (kind != Kind.ADD) {
         type.attributePaths()
             .filter(path -> path.schema().id().equalsIgnoreCase(uri))
             .filter(path -> !isReadOnly(path))
             .forEach(
-                path -> operations.add(new PatchOperation(Kind.REMOVE, unfiltered(path), null)));
+                path ->
+                    operations.add(
+                        new PatchOperation(Kind.REMOVE, unfiltered(path), Optional.empty())));
       }
     }
 
@@ -230,7 +234,7 @@ public record PatchRequest(List<PatchOperation> operations, List<String> ignored
 
     private static boolean isReadOnly(AttributePath path) {
       return path.attribute().isReadOnly()
-          || Optional.ofNullable(path.subAttribute()).filter(Attribute::isReadOnly).isPresent();
+          || path.subAttribute().filter(Attribute::isReadOnly).isPresent();
     }
   }
 }

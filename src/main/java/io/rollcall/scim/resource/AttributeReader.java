@@ -1,6 +1,8 @@
 package io.rollcall.scim.resource;
 
+import io.rollcall.scim.message.Excerpt;
 import io.rollcall.scim.message.JsonBody;
+import io.rollcall.scim.message.JsonValues;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.message.SharedJson;
 import io.rollcall.scim.schema.Attribute;
@@ -70,7 +72,7 @@ public final class AttributeReader {
 
   void ignore(String name) {
     if (ignored.size() < MOST_TOLD) {
-      ignored.add(Values.abbreviated(name));
+      ignored.add(Excerpt.of(name));
     }
   }
 
@@ -91,12 +93,12 @@ public final class AttributeReader {
    */
   public Sent read(Attribute attribute, String label, JsonValue sent) {
     if (attribute.multiValued()) {
-      return Values.isUnassigned(sent) && !(sent instanceof JsonObject)
+      return Unassigned.is(sent) && !(sent instanceof JsonObject)
           ? new Sent.None()
-          : readAll(attribute, label, Values.elements(sent));
+          : readAll(attribute, label, JsonValues.elements(sent));
     }
     var single = unwrapped(sent);
-    if (Values.isUnassigned(single)) {
+    if (Unassigned.is(single)) {
       return new Sent.None();
     }
     return attribute.isComplex()
@@ -139,7 +141,7 @@ public final class AttributeReader {
 
   /** An object without parts is none of these: whoever sends it means something else. */
   private static boolean isNoElement(JsonValue sent) {
-    return Values.isUnassigned(sent) && !(sent instanceof JsonStructure);
+    return Unassigned.is(sent) && !(sent instanceof JsonStructure);
   }
 
   private static JsonValue unwrapped(JsonValue sent) {
@@ -196,7 +198,7 @@ public final class AttributeReader {
     violate(
         label,
         "expected an object with some of %s, got %s. Send at least one of them."
-            .formatted(parts, Values.shown(sent)));
+            .formatted(parts, Excerpt.of(sent)));
     return new Sent.Wrong();
   }
 
@@ -243,10 +245,13 @@ public final class AttributeReader {
 
   private static Optional<JsonValue> simple(Attribute attribute, JsonValue sent) {
     return switch (attribute.type()) {
-      case BOOLEAN -> Values.asBoolean(sent).map(value -> value ? JsonValue.TRUE : JsonValue.FALSE);
+      case BOOLEAN ->
+          SimpleValues.asBoolean(sent).map(value -> value ? JsonValue.TRUE : JsonValue.FALSE);
       case INTEGER ->
-          Values.asNumber(sent).filter(n -> Values.isWhole(n.bigDecimalValue())).map(n -> n);
-      case DECIMAL -> Values.asNumber(sent).map(n -> n);
+          SimpleValues.asNumber(sent)
+              .filter(n -> SimpleValues.isWhole(n.bigDecimalValue()))
+              .map(n -> n);
+      case DECIMAL -> SimpleValues.asNumber(sent).map(n -> n);
       case BINARY -> Optional.of(sent).filter(AttributeReader::isBase64);
       default -> Optional.of(sent).filter(v -> ComparisonKey.of(attribute, v).isPresent());
     };
@@ -255,7 +260,7 @@ public final class AttributeReader {
   private Sent wrong(String label, String expectation, JsonValue sent) {
     violate(
         label,
-        "expected %s, got %s. Send %s.".formatted(expectation, Values.shown(sent), expectation));
+        "expected %s, got %s. Send %s.".formatted(expectation, Excerpt.of(sent), expectation));
     return new Sent.Wrong();
   }
 

@@ -39,9 +39,9 @@ public final class ComparisonKey {
     return switch (attribute.type()) {
       case STRING, REFERENCE -> text(value).map(text -> of(attribute, text));
       case BINARY -> text(value).map(ComparisonKey::digest);
-      case BOOLEAN -> Values.asBoolean(value).map(Object::toString);
+      case BOOLEAN -> SimpleValues.asBoolean(value).map(Object::toString);
       case INTEGER, DECIMAL ->
-          Values.asNumber(value).map(number -> number(number.bigDecimalValue()));
+          SimpleValues.asNumber(value).map(number -> number(number.bigDecimalValue()));
       case DATE_TIME -> text(value).flatMap(ComparisonKey::instant).map(ComparisonKey::number);
       case COMPLEX -> Optional.empty();
     };

@@ -1,5 +1,6 @@
 package io.rollcall.scim.resource;
 
+import io.rollcall.scim.message.JsonValues;
 import io.rollcall.scim.schema.Attribute;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -24,10 +25,10 @@ public final class ComplexValue {
     var before = current.map(JsonValue::asJsonObject).orElse(JsonValue.EMPTY_JSON_OBJECT);
     var after = before;
     for (var part : parts.entrySet()) {
-      after = Values.with(after, part.getKey(), part.getValue());
+      after = JsonValues.with(after, part.getKey(), part.getValue());
     }
     return Optional.<JsonValue>of(agreeing(before, after, parts.keySet()))
-        .filter(value -> !Values.isUnassigned(value));
+        .filter(value -> !Unassigned.is(value));
   }
 
   /**
@@ -56,6 +57,6 @@ public final class ComplexValue {
   }
 
   private static JsonObject without(JsonObject value, String part) {
-    return Values.with(value, part, Optional.empty());
+    return JsonValues.with(value, part, Optional.empty());
   }
 }

@@ -18,8 +18,8 @@ public final class Defaults {
   public static JsonObject filled(JsonObject resource, JsonObject before, ResourceType type) {
     var filled = resource;
     for (var path : lacking(resource, type)) {
-      var former = path.attributeValue(before);
-      filled = Values.put(filled, path, former.or(() -> path.attribute().defaultValue()));
+      var former = path.get(before);
+      filled = path.with(filled, former.or(() -> path.attribute().defaultValue()));
     }
     return filled;
   }
@@ -27,7 +27,7 @@ public final class Defaults {
   private static Iterable<AttributePath> lacking(JsonObject resource, ResourceType type) {
     return type.attributePaths()
         .filter(path -> path.attribute().defaultValue().isPresent())
-        .filter(path -> path.attributeValue(resource).isEmpty())
+        .filter(path -> path.get(resource).isEmpty())
         .toList();
   }
 }

@@ -24,7 +24,6 @@ public final class Identity {
     this.attribute = attribute;
   }
 
-  /** The identity of the values of an attribute. */
   public static Identity of(Attribute attribute) {
     return new Identity(attribute);
   }

@@ -48,10 +48,10 @@ public final class Immutables {
   }
 
   private static Optional<JsonValue> value(AttributePath path, JsonObject resource) {
-    var whole = path.attributeValue(resource);
-    return path.subAttribute() == null
+    var whole = path.get(resource);
+    return path.subAttribute().isEmpty()
         ? whole
-        : whole.map(object -> object.asJsonObject().get(path.subAttribute().name()));
+        : whole.map(object -> object.asJsonObject().get(path.target().name()));
   }
 
   /** The resource with those that were left out as they were. */
@@ -61,8 +61,8 @@ public final class Immutables {
         type.attributePaths()
             .filter(p -> p.attribute().mutability() == Mutability.immutable)
             .toList()) {
-      if (path.attributeValue(kept).isEmpty() && path.attributeValue(before).isPresent()) {
-        kept = Values.put(kept, path, path.attributeValue(before));
+      if (path.get(kept).isEmpty() && path.get(before).isPresent()) {
+        kept = path.with(kept, path.get(before));
       }
     }
     return kept;

@@ -1,5 +1,6 @@
 package io.rollcall.scim.resource;
 
+import io.rollcall.scim.message.JsonValues;
 import io.rollcall.scim.message.SharedJson;
 import io.rollcall.scim.schema.Attribute;
 import jakarta.json.JsonObject;
@@ -27,7 +28,7 @@ public final class MultiValues {
    * The attribute's value after elements were changed or added: among several primary ones, the
    * changed one is primary (RFC 7644 §3.5.2).
    *
-   * @param before the elements as they were, each at its place; added ones stand behind
+   * @param before the elements as they were, each at its place; added ones come after them
    */
   public static Optional<JsonValue> changed(
       Attribute attribute, List<JsonValue> before, List<JsonValue> after) {
@@ -73,7 +74,7 @@ public final class MultiValues {
     if (!(earlier instanceof JsonObject) || !(later instanceof JsonObject)) {
       return later;
     }
-    var joined = Values.merged(earlier.asJsonObject(), later.asJsonObject());
+    var joined = JsonValues.merged(earlier.asJsonObject(), later.asJsonObject());
     return isPrimary(earlier) ? withPrimary(joined, JsonValue.TRUE) : joined;
   }
 
@@ -83,6 +84,6 @@ public final class MultiValues {
   }
 
   private static JsonObject withPrimary(JsonObject element, JsonValue primary) {
-    return Values.with(element, Attribute.PRIMARY, Optional.of(primary));
+    return JsonValues.with(element, Attribute.PRIMARY, Optional.of(primary));
   }
 }

@@ -92,7 +92,7 @@ public final class Projection {
             type.resolve(uri + ":" + name)
                 .flatMap(path -> projected(path, value))
                 .ifPresent(projected -> answer.add(name, projected)));
-    return Optional.<JsonValue>of(answer.build()).filter(value -> !Values.isUnassigned(value));
+    return Optional.<JsonValue>of(answer.build()).filter(value -> !Unassigned.is(value));
   }
 
   private Optional<JsonValue> projected(AttributePath path, JsonValue value) {
@@ -100,7 +100,7 @@ public final class Projection {
       return Optional.empty();
     }
     return path.attribute().isComplex()
-        ? Optional.of(parts(path, value)).filter(parts -> !Values.isUnassigned(parts))
+        ? Optional.of(parts(path, value)).filter(parts -> !Unassigned.is(parts))
         : Optional.of(value);
   }
 
@@ -128,7 +128,7 @@ public final class Projection {
     if (sub.returned() == Returned.always) {
       return true;
     }
-    var name = path.sub(sub).toString();
+    var name = path.sub(sub).canonical();
     return !excluded.contains(name)
         && (requested.isEmpty() || names(requested, path) || requested.contains(name));
   }
@@ -136,11 +136,11 @@ public final class Projection {
   private boolean asksFor(AttributePath path) {
     return names(requested, path)
         || path.attribute().subAttributes().stream()
-            .anyMatch(sub -> requested.contains(path.sub(sub).toString()));
+            .anyMatch(sub -> requested.contains(path.sub(sub).canonical()));
   }
 
   private static boolean names(Set<String> names, AttributePath path) {
-    return names.contains(path.toString())
+    return names.contains(path.canonical())
         || path.extension() && names.contains(path.schema().id());
   }
 
@@ -159,7 +159,7 @@ public final class Projection {
   private static String canonical(ResourceType type, String name) {
     return type.extension(name)
         .map(Schema::id)
-        .or(() -> type.resolve(name).map(AttributePath::toString))
+        .or(() -> type.resolve(name).map(AttributePath::canonical))
         .orElse(name);
   }
 }

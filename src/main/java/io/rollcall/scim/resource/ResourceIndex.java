@@ -1,5 +1,6 @@
 package io.rollcall.scim.resource;
 
+import io.rollcall.scim.message.JsonValues;
 import io.rollcall.scim.schema.AttributePath;
 import io.rollcall.scim.schema.ResourceType;
 import jakarta.json.JsonObject;
@@ -35,7 +36,7 @@ public final class ResourceIndex {
   }
 
   private static Stream<Entry> entries(AttributePath path, JsonObject resource) {
-    var elements = path.attributeValue(resource).map(Values::elements).orElse(List.of());
+    var elements = path.get(resource).map(JsonValues::elements).orElse(List.of());
     var representative = Math.max(0, MultiValues.firstPrimary(elements));
     return IntStream.range(0, elements.size())
         .boxed()
@@ -50,18 +51,17 @@ public final class ResourceIndex {
     var parts =
         path.attribute().subAttributes().stream()
             .map(path::sub)
-            .filter(sub -> object.containsKey(sub.subAttribute().name()))
+            .filter(sub -> object.containsKey(sub.target().name()))
             .flatMap(
                 sub ->
-                    entry(sub, element, object.get(sub.subAttribute().name()), representative)
-                        .stream());
-    var whole = new Entry(path.toString(), element, "", representative);
+                    entry(sub, element, object.get(sub.target().name()), representative).stream());
+    var whole = new Entry(path.canonical(), element, "", representative);
     return Stream.concat(Stream.of(whole), parts);
   }
 
   private static Optional<Entry> entry(
       AttributePath path, int element, JsonValue value, boolean representative) {
     return ComparisonKey.of(path.target(), value)
-        .map(key -> new Entry(path.toString(), element, key, representative));
+        .map(key -> new Entry(path.canonical(), element, key, representative));
   }
 }

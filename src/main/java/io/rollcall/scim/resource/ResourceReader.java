@@ -1,5 +1,6 @@
 package io.rollcall.scim.resource;
 
+import io.rollcall.scim.message.Excerpt;
 import io.rollcall.scim.message.SharedJson;
 import io.rollcall.scim.schema.AttributePath;
 import io.rollcall.scim.schema.ResourceType;
@@ -49,7 +50,7 @@ public final class ResourceReader {
     return type.attributePaths()
         .filter(path -> path.attribute().required())
         .filter(path -> !path.extension() || resource.containsKey(path.schema().id()))
-        .filter(path -> path.attributeValue(resource).isEmpty())
+        .filter(path -> path.get(resource).isEmpty())
         .toList();
   }
 
@@ -58,16 +59,16 @@ public final class ResourceReader {
       readAttribute(name, sent);
     } else if (sent instanceof JsonObject attributes) {
       attributes.forEach((attribute, value) -> readAttribute(name + ":" + attribute, value));
-    } else if (!Values.isUnassigned(sent)) {
+    } else if (!Unassigned.is(sent)) {
       reader.violate(
           name,
           "expected an object with its attributes, got %s. Send an object, or null."
-              .formatted(Values.shown(sent)));
+              .formatted(Excerpt.of(sent)));
     }
   }
 
   private void readAttribute(String name, JsonValue sent) {
-    var path = type.resolve(name).filter(resolved -> resolved.subAttribute() == null);
+    var path = type.resolve(name).filter(resolved -> resolved.subAttribute().isEmpty());
     if (path.isEmpty()) {
       reader.ignore(name);
     } else if (!path.get().attribute().isReadOnly()) {
@@ -81,7 +82,7 @@ public final class ResourceReader {
       untouched.add(path);
     }
     read.value()
-        .filter(value -> values.put(path.toString(), value) != null)
+        .filter(value -> values.put(path.canonical(), value) != null)
         .ifPresent(
             value ->
                 reader.violate(
@@ -92,7 +93,8 @@ public final class ResourceReader {
     var resource = SharedJson.createObjectBuilder();
     type.attributePaths()
         .filter(path -> !path.extension())
-        .forEach(path -> value(path).ifPresent(value -> resource.add(path.toString(), value)));
+        .forEach(
+            path -> value(path).ifPresent(value -> resource.add(path.attribute().name(), value)));
     type.extensions().forEach(schema -> addExtension(resource, schema));
     return resource.build();
   }
@@ -110,6 +112,6 @@ public final class ResourceReader {
   }
 
   private Optional<JsonValue> value(AttributePath path) {
-    return Optional.ofNullable(values.get(path.toString()));
+    return Optional.ofNullable(values.get(path.canonical()));
   }
 }

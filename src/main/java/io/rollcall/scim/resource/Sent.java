@@ -37,7 +37,7 @@ public sealed interface Sent {
     public Optional<JsonValue> value() {
       var object = SharedJson.createObjectBuilder();
       byName.forEach((name, part) -> part.ifPresent(value -> object.add(name, value)));
-      return Optional.<JsonValue>of(object.build()).filter(built -> !Values.isUnassigned(built));
+      return Optional.<JsonValue>of(object.build()).filter(built -> !Unassigned.is(built));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.rollcall.scim.schema;
 
+import io.rollcall.scim.message.JsonValues;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.Optional;
@@ -11,19 +12,18 @@ import java.util.Optional;
  * @param schema the schema that defines the attribute
  * @param extension whether the value lies in an object under the schema's URN
  * @param attribute the attribute
- * @param subAttribute its part, or null when the whole attribute is meant
+ * @param subAttribute its part; empty when the whole attribute is meant
  */
 public record AttributePath(
-    Schema schema, boolean extension, Attribute attribute, Attribute subAttribute) {
+    Schema schema, boolean extension, Attribute attribute, Optional<Attribute> subAttribute) {
 
   /** The definition that the path ends at. */
   public Attribute target() {
-    return subAttribute == null ? attribute : subAttribute;
+    return subAttribute.orElse(attribute);
   }
 
-  /** The path of a sub-attribute of this attribute. */
   public AttributePath sub(Attribute sub) {
-    return new AttributePath(schema, extension, attribute, sub);
+    return new AttributePath(schema, extension, attribute, Optional.of(sub));
   }
 
   /**
@@ -36,9 +36,8 @@ public record AttributePath(
         : attribute.subAttribute(name).map(this::sub);
   }
 
-  /** The path of the whole attribute. */
   public AttributePath whole() {
-    return sub(null);
+    return new AttributePath(schema, extension, attribute, Optional.empty());
   }
 
   /** What stands for a complex attribute where one value is needed: its {@code value}, if any. */
@@ -49,18 +48,37 @@ public record AttributePath(
   }
 
   /** The value of the whole attribute in a resource; empty when it has none. */
-  public Optional<JsonValue> attributeValue(JsonObject resource) {
+  public Optional<JsonValue> get(JsonObject resource) {
     var holder = extension ? resource.get(schema.id()) : resource;
     return holder instanceof JsonObject object
         ? Optional.ofNullable(object.get(attribute.name()))
         : Optional.empty();
   }
 
-  /** The form in which the path is stored and shown: the schema's spelling, URN if an extension. */
+  /** The resource with the value of the whole attribute; without it when the value is empty. */
+  public JsonObject with(JsonObject resource, Optional<JsonValue> value) {
+    if (!extension) {
+      return JsonValues.with(resource, attribute.name(), value);
+    }
+    var holder = resource.getOrDefault(schema.id(), JsonValue.EMPTY_JSON_OBJECT).asJsonObject();
+    var changed = JsonValues.with(holder, attribute.name(), value);
+    return JsonValues.with(
+        resource, schema.id(), Optional.<JsonValue>of(changed).filter(c -> !changed.isEmpty()));
+  }
+
+  /**
+   * The path as a key, in memory and in the database, where changing it needs a migration: the
+   * schema's spelling, with the URN of an extension.
+   */
+  public String canonical() {
+    var prefix = extension ? schema.id() + ":" : "";
+    var suffix = subAttribute.map(sub -> "." + sub.name()).orElse("");
+    return prefix + attribute.name() + suffix;
+  }
+
+  /** How messages show the path. */
   @Override
   public String toString() {
-    var prefix = extension ? schema.id() + ":" : "";
-    var suffix = subAttribute == null ? "" : "." + subAttribute.name();
-    return prefix + attribute.name() + suffix;
+    return canonical();
   }
 }

@@ -117,7 +117,7 @@ public record ResourceType(
   }
 
   private AttributePath path(Schema schema, Attribute attribute) {
-    return new AttributePath(schema, extensions.contains(schema), attribute, null);
+    return new AttributePath(schema, extensions.contains(schema), attribute, Optional.empty());
   }
 
   private static boolean startsWithUri(String text, String uri) {

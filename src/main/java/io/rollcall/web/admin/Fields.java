@@ -1,8 +1,8 @@
 package io.rollcall.web.admin;
 
 import io.rollcall.platform.problem.Refusal;
+import io.rollcall.scim.message.Excerpt;
 import io.rollcall.scim.resource.ComparisonKey;
-import io.rollcall.scim.resource.Values;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -105,7 +105,7 @@ final class Fields {
         .forEach(
             name ->
                 messagesByField.put(
-                    prefix + Values.abbreviated(name),
+                    prefix + Excerpt.of(name),
                     "is no field here; there are " + String.join(", ", known)));
     nested.forEach(Fields::noteUnknown);
   }
@@ -119,7 +119,7 @@ final class Fields {
     var read = as.apply(value);
     if (read.isEmpty()) {
       messagesByField.put(
-          prefix + name, "must be %s, not %s".formatted(expected, Values.shown(value)));
+          prefix + name, "must be %s, not %s".formatted(expected, Excerpt.of(value)));
     }
     return read.orElse(null);
   }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /**
  * Takes {@code …/v2//Users} for {@code …/v2/Users}: a Tenant URL is pasted with a slash at its end,
- * and many clients put another one behind it. It comes before the resource is matched, so the lock
+ * and many clients put another one after it. It comes before the resource is matched, so the lock
  * is that of the resource.
  */
 @Provider

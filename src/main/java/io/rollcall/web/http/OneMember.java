@@ -4,7 +4,7 @@ import java.io.FilterInputStream;
 import java.io.InputStream;
 
 /**
- * A gzip body of one member (RFC 1952 §2.2), behind which nothing is read. Java's reader calls
+ * A gzip body of one member (RFC 1952 §2.2), after which nothing is read. Java's reader calls
  * itself once for each empty member, and looks for a next one when it has more bytes than a
  * member's end or is told that there are some.
  */

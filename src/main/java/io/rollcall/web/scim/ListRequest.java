@@ -1,8 +1,10 @@
 package io.rollcall.web.scim;
 
+import io.rollcall.scim.message.Excerpt;
+import io.rollcall.scim.message.JsonValues;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.message.ScimType;
-import io.rollcall.scim.resource.Values;
+import io.rollcall.scim.resource.SimpleValues;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -52,7 +54,7 @@ record ListRequest(
   }
 
   private static Optional<String> text(JsonObject message, String name) {
-    var value = Values.member(message, name).orElse(JsonValue.NULL);
+    var value = JsonValues.member(message, name).orElse(JsonValue.NULL);
     if (value.equals(JsonValue.NULL)) {
       return Optional.empty();
     }
@@ -63,7 +65,7 @@ record ListRequest(
   }
 
   private static Optional<Long> integer(JsonObject message, String name) {
-    var value = Values.member(message, name).orElse(JsonValue.NULL);
+    var value = JsonValues.member(message, name).orElse(JsonValue.NULL);
     if (value.equals(JsonValue.NULL)) {
       return Optional.empty();
     }
@@ -73,7 +75,7 @@ record ListRequest(
   }
 
   private static String names(JsonObject message, String name) {
-    var value = Values.member(message, name).orElse(JsonValue.NULL);
+    var value = JsonValues.member(message, name).orElse(JsonValue.NULL);
     if (value.equals(JsonValue.NULL)) {
       return null;
     }
@@ -91,7 +93,7 @@ record ListRequest(
   private static ScimException wrong(String name, String expected, JsonValue value) {
     return new ScimException(
         ScimType.INVALID_SYNTAX,
-        "%s: expected %s, got %s.".formatted(name, expected, Values.shown(value)));
+        "%s: expected %s, got %s.".formatted(name, expected, Excerpt.of(value)));
   }
 
   /**
@@ -109,7 +111,7 @@ record ListRequest(
             () -> {
               throw new ScimException(
                   ScimType.INVALID_VALUE,
-                  "%s: expected a whole number, got %s.".formatted(name, Values.abbreviated(text)));
+                  "%s: expected a whole number, got %s.".formatted(name, Excerpt.of(text)));
             });
   }
 
@@ -117,7 +119,7 @@ record ListRequest(
   private static Optional<Long> wholeNumber(String text) {
     try {
       var number = new BigDecimal(text);
-      return Values.isWhole(number)
+      return SimpleValues.isWhole(number)
           ? Optional.of(number.max(SMALLEST).min(LARGEST).longValueExact())
           : Optional.empty();
     } catch (NumberFormatException e) {
@@ -142,8 +144,7 @@ record ListRequest(
     if (!order.equalsIgnoreCase("ascending") && !order.equalsIgnoreCase("descending")) {
       throw new ScimException(
           ScimType.INVALID_VALUE,
-          "sortOrder: expected ascending or descending, got %s."
-              .formatted(Values.abbreviated(order)));
+          "sortOrder: expected ascending or descending, got %s.".formatted(Excerpt.of(order)));
     }
     return order.equalsIgnoreCase("descending");
   }

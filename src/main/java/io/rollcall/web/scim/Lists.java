@@ -1,7 +1,7 @@
 package io.rollcall.web.scim;
 
-import io.rollcall.directory.Found;
 import io.rollcall.directory.Reading;
+import io.rollcall.directory.ResourceWithRelations;
 import io.rollcall.directory.search.Page;
 import io.rollcall.directory.search.Query;
 import io.rollcall.directory.search.Sort;
@@ -10,10 +10,10 @@ import io.rollcall.provisioning.Messages;
 import io.rollcall.provisioning.Provisioning;
 import io.rollcall.provisioning.ScimClient;
 import io.rollcall.scim.filter.Filter;
+import io.rollcall.scim.message.Excerpt;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.message.ScimType;
 import io.rollcall.scim.resource.Projection;
-import io.rollcall.scim.resource.Values;
 import io.rollcall.scim.schema.ResourceType;
 import io.rollcall.scim.schema.ResourceTypes;
 import io.rollcall.web.http.Limits;
@@ -80,7 +80,7 @@ class Lists {
 
   private List<Representation> shown(
       Page page, ResourceTypes types, Map<String, Projection> projections, ScimClient client) {
-    Function<Found, Representation> shown =
+    Function<ResourceWithRelations, Representation> shown =
         found -> {
           var type = types.own(found.resource().type());
           return shown(client, found, type, projections.get(type.name()));
@@ -109,15 +109,15 @@ class Lists {
                     ScimType.INVALID_PATH,
                     "sortBy: %s is no attribute of %s. Use a name that the schema has."
                         .formatted(
-                            Values.abbreviated(sortBy),
+                            Excerpt.of(sortBy),
                             types.stream()
                                 .map(ResourceType::name)
                                 .collect(Collectors.joining(" or ")))));
   }
 
   private Representation shown(
-      ScimClient client, Found found, ResourceType type, Projection projection) {
-    return representations.of(
+      ScimClient client, ResourceWithRelations found, ResourceType type, Projection projection) {
+    return representations.show(
         client, found, type, projection, Representations.tag(found, type, projection));
   }
 }

@@ -1,9 +1,9 @@
 package io.rollcall.web.scim;
 
 import io.rollcall.directory.EntityTag;
-import io.rollcall.directory.Found;
-import io.rollcall.directory.Member;
-import io.rollcall.directory.MemberPage;
+import io.rollcall.directory.Relation;
+import io.rollcall.directory.RelationPage;
+import io.rollcall.directory.ResourceWithRelations;
 import io.rollcall.directory.StoredResource;
 import io.rollcall.provisioning.Provisioning;
 import io.rollcall.provisioning.ScimClient;
@@ -30,10 +30,14 @@ class Representations {
   @Inject private Provisioning provisioning;
 
   /** The resource with the attributes that the projection includes. */
-  Representation of(
-      ScimClient client, Found found, ResourceType type, Projection projection, EntityTag tag) {
+  Representation show(
+      ScimClient client,
+      ResourceWithRelations found,
+      ResourceType type,
+      Projection projection,
+      EntityTag tag) {
     var path = Representation.relation(type);
-    var first = projection.includes(path) ? found.relations() : MemberPage.NONE;
+    var first = projection.includes(path) ? found.relations() : RelationPage.NONE;
     return new Representation(
         type,
         tag,
@@ -44,21 +48,21 @@ class Representations {
   }
 
   /** The tag of the resource with the attributes that the projection includes. */
-  static EntityTag tag(Found found, ResourceType type, Projection projection) {
+  static EntityTag tag(ResourceWithRelations found, ResourceType type, Projection projection) {
     return projection.includes(Representation.relation(type))
         ? EntityTag.of(found.resource(), found.relations())
         : EntityTag.ofDocument(found.resource());
   }
 
   /** All relations; those that were not found with the resource are read when their turn comes. */
-  private Stream<Member> relations(MemberPage first, String groupId, ScimClient client) {
+  private Stream<Relation> relations(RelationPage first, String groupId, ScimClient client) {
     return Stream.iterate(
             Optional.of(first),
             Optional::isPresent,
             page ->
-                page.flatMap(MemberPage::next)
-                    .map(last -> provisioning.membersBehind(client, groupId, last)))
-        .flatMap(page -> page.orElseThrow().members().stream());
+                page.flatMap(RelationPage::next)
+                    .map(last -> provisioning.membersAfter(client, groupId, last)))
+        .flatMap(page -> page.orElseThrow().relations().stream());
   }
 
   /** What is stored is sent as it is, unless something of it isn't wanted or isn't to be seen. */
@@ -69,26 +73,26 @@ class Representations {
       Projection projection,
       EntityTag tag) {
     if (projection.isWhole() && resource.isReadableBy(client.providerId())) {
-      var stored = resource.text();
-      return new StringBuilder(stored.length() + ROOM_FOR_THE_SERVERS)
+      var document = resource.text();
+      return new StringBuilder(document.length() + ROOM_FOR_THE_SERVERS)
           .append("{\"schemas\":")
-          .append(schemas(type, id -> stored.contains("\"" + id + "\":")))
+          .append(schemas(type, id -> document.contains("\"" + id + "\":")))
           .append(",\"id\":\"")
           .append(resource.id())
           .append("\",")
-          .append(stored, 1, stored.length() - 1)
+          .append(document, 1, document.length() - 1)
           .append(",\"meta\":")
           .append(meta(resource, tag, client))
           .append('}')
           .toString();
     }
-    var written = resource.documentFor(client.providerId());
+    var document = resource.documentFor(client.providerId());
     return projection
         .apply(
             SharedJson.createObjectBuilder()
-                .add("schemas", schemas(type, written::containsKey))
+                .add("schemas", schemas(type, document::containsKey))
                 .add("id", resource.id())
-                .addAll(SharedJson.createObjectBuilder(written))
+                .addAll(SharedJson.createObjectBuilder(document))
                 .add("meta", meta(resource, tag, client))
                 .build())
         .toString();
@@ -100,15 +104,13 @@ class Representations {
     return schemas.build();
   }
 
-  private static JsonObject json(Member relation, ScimClient client) {
+  private static JsonObject json(Relation relation, ScimClient client) {
     var type = ResourceTypes.STANDARD.named(relation.resourceType()).orElseThrow();
     var element =
         SharedJson.createObjectBuilder()
             .add("value", relation.id())
             .add("$ref", client.location(type, relation.id()));
-    if (relation.display() != null) {
-      element.add("display", relation.display());
-    }
+    relation.display().ifPresent(name -> element.add("display", name));
     return element.add("type", relation.type()).build();
   }
 

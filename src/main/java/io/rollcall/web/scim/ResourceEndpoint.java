@@ -4,8 +4,8 @@ import static io.rollcall.web.problem.MediaTypes.SCIM_JSON;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import io.rollcall.directory.EntityTag;
-import io.rollcall.directory.Found;
 import io.rollcall.directory.Reading;
+import io.rollcall.directory.ResourceWithRelations;
 import io.rollcall.provisioning.HashBudget;
 import io.rollcall.provisioning.Messages;
 import io.rollcall.provisioning.Precondition;
@@ -162,7 +162,10 @@ public abstract class ResourceEndpoint extends ScimResource {
 
   /** The answer to a change: with the resource, or without a body. */
   private Response changed(
-      Response.Status status, Found found, Projection projection, boolean isWanted) {
+      Response.Status status,
+      ResourceWithRelations found,
+      Projection projection,
+      boolean isWanted) {
     var bodiless = status == Response.Status.OK ? Response.Status.NO_CONTENT : status;
     var response =
         isWanted
@@ -173,19 +176,19 @@ public abstract class ResourceEndpoint extends ScimResource {
   }
 
   private Response.ResponseBuilder shown(
-      Response.Status status, Found found, Projection projection, EntityTag tag) {
-    var representation = representations.of(client(), found, type(), projection, tag);
+      Response.Status status, ResourceWithRelations found, Projection projection, EntityTag tag) {
+    var representation = representations.show(client(), found, type(), projection, tag);
     var response = ok(representation).status(status).contentLocation(location(found));
     return named(response, found, representation.tag());
   }
 
   /** What an answer says of the resource, whether it has it or not (RFC 7644 §3.1, §3.14). */
   private Response.ResponseBuilder named(
-      Response.ResponseBuilder response, Found found, EntityTag tag) {
+      Response.ResponseBuilder response, ResourceWithRelations found, EntityTag tag) {
     return response.location(location(found)).header(HttpHeaders.ETAG, tag.toString());
   }
 
-  private URI location(Found found) {
+  private URI location(ResourceWithRelations found) {
     return URI.create(client().location(standardType(), found.resource().id()));
   }
 }

@@ -18,7 +18,7 @@ public final class FoundAttributes {
         .map(ServerAttribute::path)
         .filter(type::defines)
         .filter(path -> !(ServerAttribute.sourceOf(path) instanceof Indexed))
-        .map(AttributePath::toString)
+        .map(AttributePath::canonical)
         .collect(toSet());
   }
 }

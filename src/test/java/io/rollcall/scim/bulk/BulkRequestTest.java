@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class BulkRequestTest {
 
-  /** Each operation as its bulkId, and behind a colon those it refers to. */
+  /** Each operation as its bulkId, and after a colon those it refers to. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -33,7 +33,7 @@ class BulkRequestTest {
           a:x b             | a b
           a:b+c b c:b       | b c a
           """)
-  void putsOperationsBehindThoseThatTheyReferTo(String operations, String order) {
+  void putsOperationsAfterThoseThatTheyReferTo(String operations, String order) {
     var names = Arrays.stream(operations.split(" ")).map(o -> o.split(":")[0]).toList();
 
     var actual =

@@ -184,7 +184,7 @@ class PatchPropertyTest {
         .attributePaths()
         .forEach(
             path -> {
-              attributes.add(path.toString());
+              attributes.add(path.canonical());
               path.attribute().subAttributes().forEach(sub -> parts.add("." + sub.name()));
             });
     return Combinators.combine(

@@ -67,7 +67,7 @@ class SchemaTest {
     "meta.lastModified, meta.lastModified"
   })
   void resolvesNamesInAnyLetterCase(String name, String canonical) {
-    assertThat(ResourceType.USER.resolve(name)).map(AttributePath::toString).contains(canonical);
+    assertThat(ResourceType.USER.resolve(name)).map(AttributePath::canonical).contains(canonical);
   }
 
   @ParameterizedTest

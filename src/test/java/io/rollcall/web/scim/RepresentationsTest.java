@@ -3,13 +3,13 @@ package io.rollcall.web.scim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.access.Principal.Provisioner;
-import io.rollcall.directory.Found;
 import io.rollcall.directory.FoundResources;
+import io.rollcall.directory.ResourceWithRelations;
 import io.rollcall.directory.search.FoundAttributes;
 import io.rollcall.provisioning.ScimClient;
+import io.rollcall.scim.message.JsonValues;
 import io.rollcall.scim.message.SharedJson;
 import io.rollcall.scim.resource.Projection;
-import io.rollcall.scim.resource.Values;
 import io.rollcall.scim.schema.ResourceTypes;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -36,19 +36,19 @@ class RepresentationsTest {
   }
 
   /** Besides what was written. */
-  private static void assertShowsWhatIsFound(Found found) throws IOException {
+  private static void assertShowsWhatIsFound(ResourceWithRelations found) throws IOException {
     var written = found.resource().document().keySet();
 
     assertThat(paths(shown(found)).filter(path -> !written.contains(path)))
         .containsExactlyInAnyOrderElementsOf(FoundAttributes.of(found.resource().type()));
   }
 
-  private static JsonObject shown(Found found) throws IOException {
+  private static JsonObject shown(ResourceWithRelations found) throws IOException {
     var type = found.resource().type();
     var text = new StringWriter();
     var projection = Projection.of(type, null, null);
     new Representations()
-        .of(CLIENT, found, type, projection, Representations.tag(found, type, projection))
+        .show(CLIENT, found, type, projection, Representations.tag(found, type, projection))
         .writeTo(text);
     return SharedJson.readObject(text.toString());
   }
@@ -59,7 +59,7 @@ class RepresentationsTest {
   }
 
   private static Stream<String> paths(Map.Entry<String, JsonValue> attribute) {
-    return Values.elements(attribute.getValue()).stream()
+    return JsonValues.elements(attribute.getValue()).stream()
         .filter(JsonObject.class::isInstance)
         .flatMap(element -> element.asJsonObject().keySet().stream())
         .map(part -> attribute.getKey() + "." + part);

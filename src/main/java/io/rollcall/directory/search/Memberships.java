@@ -15,7 +15,7 @@ import java.util.function.BiFunction;
  * @param side whether of its members or of its groups
  * @param part what of them
  */
-record Relation(Side side, Part part) implements Source {
+record Memberships(Side side, Part part) implements Source {
 
   /** The two ends of a membership; the ids are fields of its key. */
   enum Side {
@@ -54,7 +54,7 @@ record Relation(Side side, Part part) implements Source {
 
   /** The part of members or groups that the path names. */
   static Part part(AttributePath path) {
-    return ((Relation) ServerAttribute.sourceOf(path)).part();
+    return ((Memberships) ServerAttribute.sourceOf(path)).part();
   }
 
   @Override
