@@ -59,6 +59,18 @@ public class IndexedValue {
     this.representative = entry.representative() ? 1 : 0;
   }
 
+  String head() {
+    return head;
+  }
+
+  String value() {
+    return value;
+  }
+
+  int representative() {
+    return representative;
+  }
+
   /** The beginning of a key. */
   public static String head(String key) {
     return key.length() <= HEAD_LENGTH ? key : key.substring(0, HEAD_LENGTH);

@@ -1,8 +1,6 @@
 package io.rollcall.directory;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
 
 import io.rollcall.platform.problem.Refusal;
 import io.rollcall.scim.resource.ResourceIndex;
@@ -13,9 +11,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Keeps the indexed values of a resource in step with its document. The old document says which
@@ -37,27 +33,53 @@ public class ValueIndex {
   }
 
   /**
-   * Brings the rows in step with a change.
+   * Brings the rows in step with a change. Where one value takes the place of another, which is
+   * what most changes are, its row is written over.
    *
    * @throws Refusal.TooLarge when there would be too many
    */
   void update(StoredResource resource, JsonObject before, JsonObject after, ResourceType type) {
-    var old = Set.copyOf(ResourceIndex.entries(before, type));
-    var current = Set.copyOf(ResourceIndex.entries(after, type));
-    if (current.size() > MAX_VALUES) {
+    var difference = ResourceIndex.difference(before, after, type);
+    if (difference.isGrowth() && ResourceIndex.entries(after, type).size() > MAX_VALUES) {
       throw new Refusal.TooLarge(
           "The resource would have more than %d values. Remove values that are not needed."
               .formatted(MAX_VALUES));
     }
-    delete(resource, without(old, current));
-    without(current, old)
+    var come = difference.come().stream().collect(groupingBy(Entry::path));
+    difference.gone().stream()
+        .collect(groupingBy(Entry::path))
+        .forEach(
+            (path, gone) -> {
+              if (isOneForOne(gone, come.getOrDefault(path, List.of()))) {
+                write(resource, come.remove(path).get(0));
+              } else {
+                delete(resource, path, gone.stream().map(Entry::element).toList());
+              }
+            });
+    come.values().stream()
+        .flatMap(List::stream)
         .forEach(entry -> entities.persist(new IndexedValue(resource.key(), entry)));
   }
 
-  private void delete(StoredResource resource, List<Entry> entries) {
-    entries.stream()
-        .collect(groupingBy(Entry::path, mapping(Entry::element, toList())))
-        .forEach((path, elements) -> delete(resource, path, elements));
+  private static boolean isOneForOne(List<Entry> gone, List<Entry> come) {
+    return gone.size() == 1 && come.size() == 1 && gone.get(0).element() == come.get(0).element();
+  }
+
+  private void write(StoredResource resource, Entry entry) {
+    var row = new IndexedValue(resource.key(), entry);
+    entities
+        .createQuery(
+            "update IndexedValue v set v.head = :head, v.value = :value,"
+                + " v.representative = :representative where v.key.tenantId = :tenant"
+                + " and v.key.resourceId = :id and v.key.path = :path and v.key.element = :element")
+        .setParameter("head", row.head())
+        .setParameter("value", row.value())
+        .setParameter("representative", row.representative())
+        .setParameter("tenant", resource.tenantId())
+        .setParameter("id", resource.id())
+        .setParameter("path", entry.path())
+        .setParameter("element", entry.element())
+        .executeUpdate();
   }
 
   private void delete(StoredResource resource, String path, List<Integer> elements) {
@@ -73,11 +95,5 @@ public class ValueIndex {
           .setParameter("elements", elements.subList(start, end))
           .executeUpdate();
     }
-  }
-
-  private static List<Entry> without(Set<Entry> entries, Set<Entry> others) {
-    var rest = new HashSet<>(entries);
-    rest.removeAll(others);
-    return List.copyOf(rest);
   }
 }

@@ -124,10 +124,9 @@ class StatementsIT {
         "creating a user", () -> scim.post("/Users", Body.user(unique("new"))).expect(201));
     operations.put(
         "creating a group", () -> scim.post("/Groups", Body.group(unique("new"))).expect(201));
-    Supplier<Answer> changeOfTitle =
-        () -> scim.patch("/Users/" + users.get(1), Patch.replace("title", "T")).expect(200);
-    operations.put("changing an attribute", changeOfTitle);
-    operations.put("a change that changes nothing", changeOfTitle);
+    operations.put("adding an attribute", () -> title(users.get(1), "T"));
+    operations.put("changing an attribute", () -> title(users.get(1), "T2"));
+    operations.put("a change that changes nothing", () -> title(users.get(1), "T2"));
     operations.put(
         "replacing a user",
         () -> scim.put("/Users/" + users.get(2), Body.user(unique("put"))).expect(200));
@@ -140,6 +139,10 @@ class StatementsIT {
     operations.put("deleting a user", () -> scim.delete("/Users/" + users.get(3)).expect(204));
     operations.put("deleting a group", () -> scim.delete("/Groups/" + group).expect(204));
     return operations;
+  }
+
+  private static Answer title(String userId, String title) {
+    return scim.patch("/Users/" + userId, Patch.replace("title", title)).expect(200);
   }
 
   @Test

@@ -7,6 +7,8 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -27,12 +29,47 @@ public final class ResourceIndex {
    */
   public record Entry(String path, int element, String key, boolean representative) {}
 
+  /**
+   * What becomes of the entries when a resource changes.
+   *
+   * @param gone those of before that aren't among those of after
+   * @param come those of after that weren't among those of before
+   */
+  public record Difference(Set<Entry> gone, Set<Entry> come) {
+
+    /** Whether there are more entries than before. */
+    public boolean isGrowth() {
+      return come.size() > gone.size();
+    }
+  }
+
   /** The entries of all attributes that a client can write. */
   public static List<Entry> entries(JsonObject resource, ResourceType type) {
-    return type.attributePaths()
-        .filter(path -> !path.attribute().isReadOnly())
+    return indexed(type).flatMap(path -> entries(path, resource)).toList();
+  }
+
+  /** The entries in which two states of a resource differ; what both have alike isn't looked at. */
+  public static Difference difference(JsonObject before, JsonObject after, ResourceType type) {
+    var changed = indexed(type).filter(path -> !path.get(before).equals(path.get(after))).toList();
+    var old = entries(changed, before);
+    var current = entries(changed, after);
+    return new Difference(without(old, current), without(current, old));
+  }
+
+  private static Stream<AttributePath> indexed(ResourceType type) {
+    return type.attributePaths().filter(path -> !path.attribute().isReadOnly());
+  }
+
+  private static Set<Entry> entries(List<AttributePath> paths, JsonObject resource) {
+    return paths.stream()
         .flatMap(path -> entries(path, resource))
-        .toList();
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Set<Entry> without(Set<Entry> entries, Set<Entry> others) {
+    return entries.stream()
+        .filter(entry -> !others.contains(entry))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static Stream<Entry> entries(AttributePath path, JsonObject resource) {
