@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -164,14 +165,18 @@ public class Members {
 
     @Override
     public void remove(Filter filter) {
-      begin(!namesOne(filter));
-      deletePresent(matching.apply(filter));
+      var named = named(filter);
+      begin(named.isEmpty());
+      named.ifPresentOrElse(id -> delete(List.of(id)), () -> deletePresent(matching.apply(filter)));
     }
 
-    private static boolean namesOne(Filter filter) {
+    /** The id that the filter asks for, if that is all it does: so identity providers name one. */
+    private static Optional<String> named(Filter filter) {
       return filter instanceof Compare compare
-          && compare.operator() == Operator.EQ
-          && compare.path().target().name().equals(Attribute.VALUE);
+              && compare.operator() == Operator.EQ
+              && compare.path().target().name().equals(Attribute.VALUE)
+          ? Optional.of(compare.operand())
+          : Optional.empty();
     }
 
     private void delete(Collection<String> ids) {
