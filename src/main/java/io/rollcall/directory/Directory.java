@@ -168,7 +168,7 @@ public class Directory {
    */
   public void release(Actor actor, StoredResource resource, String newProviderId) {
     resource.belongTo(newProviderId);
-    var unchanged = new Content(resource.document(), PasswordChange.NONE, List.of());
+    var unchanged = Content.of(resource.document());
     fire(
         actor,
         resource,
@@ -190,10 +190,10 @@ public class Directory {
                     group,
                     Kind.CHANGED,
                     group.document(),
-                    new Content(group.document(), PasswordChange.NONE, List.of()),
+                    Content.of(group.document()),
                     MembershipChange.of(List.of(), List.of(resource.id())),
                     Set.of()));
-    var gone = new Content(JsonValue.EMPTY_JSON_OBJECT, PasswordChange.NONE, List.of());
+    var gone = Content.of(JsonValue.EMPTY_JSON_OBJECT);
     fire(actor, resource, Kind.DELETED, resource.document(), gone, MembershipChange.NONE, Set.of());
     entities.remove(resource);
     entities.flush();
@@ -292,6 +292,7 @@ public class Directory {
             content.document(),
             memberChange,
             credentials,
-            content.dropped()));
+            content.dropped(),
+            content.tolerated()));
   }
 }
