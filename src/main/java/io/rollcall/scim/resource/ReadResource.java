@@ -19,10 +19,4 @@ public record ReadResource(
     List<Violation> violations,
     List<AttributePath> untouched,
     List<String> ignored,
-    List<String> tolerated) {
-
-  /** The same payload with another resource. */
-  public ReadResource with(JsonObject otherResource) {
-    return new ReadResource(otherResource, violations, untouched, ignored, tolerated);
-  }
-}
+    List<String> tolerated) {}
