@@ -97,6 +97,7 @@ public class Directory {
    * @param memberValues the members of a group
    * @throws ScimException {@code uniqueness} when its unique attribute is taken; {@code
    *     invalidValue} for members that don't exist
+   * @throws Refusal.TooLarge when its document or its number of values is more than can be kept
    */
   public StoredResource create(
       Actor actor,
@@ -133,7 +134,9 @@ public class Directory {
    * @param type its type, as its tenant has it
    * @param kind {@link Kind#CHANGED} or, if it has another owner now, {@link Kind#ADOPTED}
    * @param memberChange who joined and who left, if it is a group
-   * @throws ScimException {@code uniqueness}, {@code mutability}
+   * @throws ScimException {@code uniqueness} when its unique attribute is taken; {@code mutability}
+   *     when an immutable one would change (RFC 7643 §2.2)
+   * @throws Refusal.TooLarge when its document or its number of values is more than can be kept
    */
   public void store(
       Actor actor,
@@ -179,7 +182,10 @@ public class Directory {
         Set.of());
   }
 
-  /** Deletes a locked resource, with its memberships. */
+  /**
+   * Deletes a locked resource, with its memberships: each group that it leaves gets another
+   * version, and an event of its own.
+   */
   public void delete(Actor actor, StoredResource resource) {
     members
         .leaveAll(resource)

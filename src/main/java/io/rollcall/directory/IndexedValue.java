@@ -59,7 +59,7 @@ public class IndexedValue {
     this.representative = entry.representative() ? 1 : 0;
   }
 
-  /** The beginning of a key. */
+  /** The beginning of a key, at most 100 characters. */
   public static String head(String key) {
     return key.length() <= HEAD_LENGTH ? key : key.substring(0, HEAD_LENGTH);
   }

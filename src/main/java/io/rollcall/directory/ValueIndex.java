@@ -39,7 +39,7 @@ public class ValueIndex {
   /**
    * Brings the rows in step with a change.
    *
-   * @throws Refusal.TooLarge when there would be too many
+   * @throws Refusal.TooLarge when there would be more than 20,000
    */
   void update(StoredResource resource, JsonObject before, JsonObject after, ResourceType type) {
     var old = Set.copyOf(ResourceIndex.entries(before, type));

@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  * Reads the value that a client sent for an attribute: checks it against the definition, brings
  * names into the schema's spelling, and leaves out what is read-only, unknown or unassigned.
  *
- * <p>What it tolerates, each for the identity provider that needs it:
+ * <p>What it tolerates and notes, each for the identity provider that needs it:
  *
  * <ul>
  *   <li>null, {@code ""}, {@code []} and {@code {}} mean unassigned (Entra ID, RFC 7643 §2.5), in a
@@ -107,9 +107,11 @@ public final class AttributeReader {
   }
 
   /**
-   * Reads the value of an attribute.
+   * Reads the value of an attribute. What is wrong with it is noted among the violations, and the
+   * value is {@link Sent.Wrong} then; nothing is thrown.
    *
    * @param label how an error's detail names the attribute
+   * @param sent the value; JSON's null for none
    */
   public Sent read(Attribute attribute, String label, JsonValue sent) {
     if (attribute.multiValued()) {
@@ -134,7 +136,7 @@ public final class AttributeReader {
     return new Sent.None();
   }
 
-  /** Reads one of the values of a multi-valued attribute. */
+  /** Reads one of the values of a multi-valued attribute, as {@link #read} does. */
   public Sent readElement(Attribute attribute, String label, JsonValue sent) {
     var element = understood(attribute, label, sent);
     if (isNamedByValue(attribute) && !(element instanceof Sent.Wrong) && !hasValue(element)) {

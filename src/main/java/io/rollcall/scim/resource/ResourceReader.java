@@ -34,7 +34,11 @@ public final class ResourceReader {
     this.type = type;
   }
 
-  /** Reads a resource of the type. */
+  /**
+   * Reads a resource. What is wrong is told in the result, all at once; nothing is thrown.
+   *
+   * @param type its type, with the tenant's extensions
+   */
   public static ReadResource read(JsonObject sent, ResourceType type) {
     var reader = new ResourceReader(type);
     sent.forEach(reader::readMember);
@@ -51,7 +55,10 @@ public final class ResourceReader {
         reader.tolerances.sentences());
   }
 
-  /** The attributes that the schemas require and the resource lacks. */
+  /**
+   * The attributes that the schemas require and the resource lacks; those of an extension only when
+   * the resource has something of it.
+   */
   public static List<AttributePath> missing(JsonObject resource, ResourceType type) {
     return type.attributePaths()
         .filter(path -> path.attribute().required())
