@@ -43,6 +43,9 @@ public class ActivityLog {
     if (!change.dropped().isEmpty()) {
       details.add("ignored", texts(change.dropped()));
     }
+    if (!change.tolerated().isEmpty()) {
+      details.add("tolerated", texts(change.tolerated()));
+    }
     entities.persist(
         new ActivityEntry(
             change.actor(),

@@ -97,6 +97,7 @@ public class Directory {
    * @param memberValues the members of a group
    * @throws ScimException {@code uniqueness} when its unique attribute is taken; {@code
    *     invalidValue} for members that don't exist
+   * @throws Refusal.TooLarge when its document or its number of values is more than can be kept
    */
   public StoredResource create(
       Actor actor,
@@ -133,7 +134,9 @@ public class Directory {
    * @param type its type, as its tenant has it
    * @param kind {@link Kind#CHANGED} or, if it has another owner now, {@link Kind#ADOPTED}
    * @param memberChange who joined and who left, if it is a group
-   * @throws ScimException {@code uniqueness}, {@code mutability}
+   * @throws ScimException {@code uniqueness} when its unique attribute is taken; {@code mutability}
+   *     when an immutable one would change (RFC 7643 §2.2)
+   * @throws Refusal.TooLarge when its document or its number of values is more than can be kept
    */
   public void store(
       Actor actor,
@@ -168,7 +171,7 @@ public class Directory {
    */
   public void release(Actor actor, StoredResource resource, String newProviderId) {
     resource.belongTo(newProviderId);
-    var unchanged = new Content(resource.document(), PasswordChange.NONE, List.of());
+    var unchanged = Content.of(resource.document());
     fire(
         actor,
         resource,
@@ -179,7 +182,10 @@ public class Directory {
         Set.of());
   }
 
-  /** Deletes a locked resource, with its memberships. */
+  /**
+   * Deletes a locked resource, with its memberships: each group that it leaves gets another
+   * version, and an event of its own.
+   */
   public void delete(Actor actor, StoredResource resource) {
     members
         .leaveAll(resource)
@@ -190,10 +196,10 @@ public class Directory {
                     group,
                     Kind.CHANGED,
                     group.document(),
-                    new Content(group.document(), PasswordChange.NONE, List.of()),
+                    Content.of(group.document()),
                     MembershipChange.of(List.of(), List.of(resource.id())),
                     Set.of()));
-    var gone = new Content(JsonValue.EMPTY_JSON_OBJECT, PasswordChange.NONE, List.of());
+    var gone = Content.of(JsonValue.EMPTY_JSON_OBJECT);
     fire(actor, resource, Kind.DELETED, resource.document(), gone, MembershipChange.NONE, Set.of());
     entities.remove(resource);
     entities.flush();
@@ -292,6 +298,7 @@ public class Directory {
             content.document(),
             memberChange,
             credentials,
-            content.dropped()));
+            content.dropped(),
+            content.tolerated()));
   }
 }

@@ -71,7 +71,7 @@ public class IndexedValue {
     return representative;
   }
 
-  /** The beginning of a key. */
+  /** The beginning of a key, at most 100 characters. */
   public static String head(String key) {
     return key.length() <= HEAD_LENGTH ? key : key.substring(0, HEAD_LENGTH);
   }

@@ -39,12 +39,18 @@ public class Relations {
   @PersistenceContext(unitName = "rollcall")
   private EntityManager entities;
 
-  /** Reads the members or groups of the resource. */
+  /** Reads the first 1,000 members of a group, or all groups of a user. */
   public ResourceWithRelations read(StoredResource resource) {
     return read(resource.tenantId(), List.of(resource)).get(0);
   }
 
-  /** Reads the members of the groups and the groups of the users among the resources. */
+  /**
+   * Reads the first members of the groups, 1,000 in all, and all groups of the users among the
+   * resources.
+   *
+   * @param resources of the tenant
+   * @return one for each resource, in the same order
+   */
   public List<ResourceWithRelations> read(
       String tenantId, List<? extends StoredResource> resources) {
     var members = members(tenantId, ids(resources, ResourceType.GROUP));
@@ -123,7 +129,11 @@ public class Relations {
         .collect(toMap(Relations::groupId, row -> row[1].toString()));
   }
 
-  /** The members of a group after one of them, as many as are read at once. */
+  /**
+   * Reads on in the members of a group, up to 1,000 in the order of their ids.
+   *
+   * @param memberId the id after which they come; an empty text for the first ones
+   */
   public RelationPage membersAfter(String tenantId, String groupId, String memberId) {
     var members =
         memberRows(
@@ -164,7 +174,7 @@ public class Relations {
     return new Relation((String) row[1], type, Optional.ofNullable((String) row[3]), type);
   }
 
-  /** A user with its groups; one that is in none is read by one statement. */
+  /** Reads a user with its groups, by one statement if it is in none; empty when there is none. */
   public Optional<ResourceWithRelations> user(TenantKey key) {
     return entities
         .createQuery(
@@ -217,7 +227,7 @@ public class Relations {
     return memberships;
   }
 
-  /** The groups below these groups at any depth, with themselves. */
+  /** Reads the groups below these groups at any depth, a level at a time; with themselves. */
   public Set<String> groupsBelow(String tenantId, Collection<String> groupIds) {
     var below = new HashSet<>(groupIds);
     Collection<String> level = groupIds;
@@ -228,7 +238,7 @@ public class Relations {
   }
 
   /**
-   * Those of the groups that have groups as members.
+   * Finds those of the groups that have groups as members.
    *
    * @throws ScimException {@code tooMany} when there are more than one query can tell apart
    */
@@ -293,6 +303,7 @@ public class Relations {
     }
   }
 
+  /** The ids, each once, in lists of at most 500: as many as one statement names. */
   public static List<List<String>> chunks(Collection<String> ids) {
     var distinct = ids.stream().distinct().toList();
     var chunks = new ArrayList<List<String>>();

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param members who joined and who left, if it is a group
  * @param credentials which credentials were set, replaced or removed
  * @param dropped what was sent and isn't kept, as no schema of the tenant has it
+ * @param tolerated where a rule was bent to understand what was sent, in sentences
  */
 public record ResourceChange(
     Actor actor,
@@ -31,7 +32,8 @@ public record ResourceChange(
     JsonObject after,
     MembershipChange members,
     Set<Credential> credentials,
-    List<String> dropped) {
+    List<String> dropped,
+    List<String> tolerated) {
 
   /** A change of nothing but the document, which the resource has already. */
   static ResourceChange ofDocument(
@@ -46,6 +48,7 @@ public record ResourceChange(
         after,
         MembershipChange.NONE,
         Set.of(),
+        List.of(),
         List.of());
   }
 

@@ -40,7 +40,10 @@ public class SchemaValues implements SchemaDependents {
             .getResultList());
   }
 
-  /** Removes all values of a schema. */
+  /**
+   * Removes all values of a schema, of 200 resources at a time: each gets another version, and an
+   * event of its own.
+   */
   public void remove(Principal who, String schemaId) {
     var tenantId = who.tenantId();
     var ids = resources(tenantId, schemaId);

@@ -99,7 +99,11 @@ public abstract class StoredResource {
   /** What a provider that adopts the resource can't change in the same request. */
   abstract List<AttributePath> identity();
 
-  /** Takes a new document; the next version begins. */
+  /**
+   * Takes a new document; the next version begins.
+   *
+   * @throws Refusal.TooLarge when it has more than 1,048,576 characters
+   */
   void accept(JsonObject newDocument, Instant now) {
     document = newDocument.toString();
     parsed = newDocument;
@@ -151,7 +155,10 @@ public abstract class StoredResource {
     return passwordHash != null;
   }
 
-  /** Passes to another provider, or to nobody; what is unique per provider becomes so there. */
+  /**
+   * Passes to another provider, or to {@link SsoProvider#NOBODY}; what is unique per provider
+   * becomes so there.
+   */
   public void belongTo(String newProviderId) {
     providerId = newProviderId;
     uniqueKey = uniqueKey(type(), uniquenessScope(), document());
@@ -161,6 +168,7 @@ public abstract class StoredResource {
     return providerId.equals(otherProviderId);
   }
 
+  /** Whether no provider has it, so that any may adopt it. */
   public boolean isNobodys() {
     return providerId.equals(SsoProvider.NOBODY);
   }
@@ -187,6 +195,7 @@ public abstract class StoredResource {
     return providerId;
   }
 
+  /** What no two resources of the type have in common, in the column's form. */
   public String uniqueKey() {
     return uniqueKey;
   }
@@ -211,6 +220,7 @@ public abstract class StoredResource {
     return created;
   }
 
+  /** When it was written last, or its password or members were changed, to the millisecond. */
   public Instant lastModified() {
     return lastModified;
   }
@@ -228,13 +238,13 @@ public abstract class StoredResource {
         .orElseThrow();
   }
 
-  public static String uniqueKey(ResourceType type, String scope, JsonObject document) {
+  private static String uniqueKey(ResourceType type, String scope, JsonObject document) {
     var path = uniqueAttribute(type);
     var value = path.get(document).orElseThrow();
     return uniqueKey(scope, ComparisonKey.of(path.attribute(), value).orElseThrow());
   }
 
-  public static String uniqueKey(String scope, String comparisonKey) {
+  static String uniqueKey(String scope, String comparisonKey) {
     return IndexedValue.bounded(scope + "/" + comparisonKey);
   }
 }

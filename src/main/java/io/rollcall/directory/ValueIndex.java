@@ -36,7 +36,7 @@ public class ValueIndex {
    * Brings the rows in step with a change. Where one value takes the place of another, which is
    * what most changes are, its row is written over.
    *
-   * @throws Refusal.TooLarge when there would be too many
+   * @throws Refusal.TooLarge when there would be more than 20,000
    */
   void update(StoredResource resource, JsonObject before, JsonObject after, ResourceType type) {
     var difference = ResourceIndex.difference(before, after, type);

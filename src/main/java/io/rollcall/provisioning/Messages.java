@@ -7,7 +7,6 @@ import io.rollcall.scim.filter.FilterLimits;
 import io.rollcall.scim.filter.FilterParser;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.message.ScimType;
-import io.rollcall.scim.patch.Patch;
 import io.rollcall.scim.patch.PatchRequest;
 import io.rollcall.scim.resource.ResourceReader;
 import io.rollcall.scim.schema.ResourceType;
@@ -52,7 +51,8 @@ public class Messages {
         members(read.resource()),
         passwords.read(read.resource(), type, budget),
         read.untouched(),
-        read.ignored());
+        read.ignored(),
+        read.tolerated());
   }
 
   private static String inWords(Set<ConstraintViolation<ResourcePayload>> violations) {
@@ -81,7 +81,6 @@ public class Messages {
    */
   public SentPatch patch(JsonObject sent, ResourceType type, HashBudget budget) {
     var patch = PatchRequest.read(sent, type, filterLimits, operations);
-    Patch.check(patch.operations());
     return passwords.apart(patch, budget);
   }
 

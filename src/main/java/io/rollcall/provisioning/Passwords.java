@@ -62,7 +62,6 @@ public class Passwords {
   /**
    * The message without what it does to the password, of which only the last counts.
    *
-   * @param request one whose values were checked
    * @throws ScimException {@code tooMany} when the request sets too many passwords
    * @throws Refusal.Busy when others do
    */
@@ -77,7 +76,8 @@ public class Passwords {
         others.add(operation);
       }
     }
-    return new SentPatch(List.copyOf(others), change(last, budget), request.ignored());
+    return new SentPatch(
+        List.copyOf(others), change(last, budget), request.ignored(), request.tolerated());
   }
 
   private PasswordChange change(Optional<PatchOperation> last, HashBudget budget) {

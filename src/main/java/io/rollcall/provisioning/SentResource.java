@@ -14,13 +14,15 @@ import java.util.List;
  * @param password what becomes of a user's password
  * @param untouched what was mentioned without anything that a client can write
  * @param dropped what no schema of the tenant has
+ * @param tolerated where a rule was bent to understand it, in sentences
  */
 public record SentResource(
     JsonObject document,
     List<JsonObject> members,
     PasswordChange password,
     List<AttributePath> untouched,
-    List<String> dropped) {
+    List<String> dropped,
+    List<String> tolerated) {
 
   /** The document, in which what wasn't touched is as it was before. */
   JsonObject over(JsonObject before) {

@@ -300,6 +300,35 @@ class TransactionsIT extends Deployed {
   }
 
   @Test
+  void whatWasToleratedOfAMessageIsInTheLog() {
+    var user =
+        create(
+            ResourceType.USER,
+            "{\"userName\": \"%s\", \"active\": \"True\", \"password\": [\"s3cret\"]}");
+    patchUser(
+        user,
+        "{\"op\": \"Add\", \"path\": \"emails[type eq \\\"work\\\"].value\", \"value\": \"a@b\"}");
+    patchUser(user, "{\"op\": \"replace\", \"path\": \"active\", \"value\": false}");
+
+    assertThat(details(user))
+        .extracting(TransactionsIT::tolerated)
+        .containsExactly(
+            List.of(
+                "active: \"True\" was taken for true",
+                "password: an array of one was taken for its element"),
+            List.of(
+                "Operations[0].op: \"Add\" was taken for add",
+                "emails.value: no value matched the filter, so one was made of it"),
+            List.of());
+  }
+
+  private static List<String> tolerated(JsonObject details) {
+    return details.containsKey("tolerated")
+        ? details.getJsonArray("tolerated").getValuesAs(JsonString::getString)
+        : List.of();
+  }
+
+  @Test
   void whoLosesItsProviderHasThatInItsLog() {
     var user = create(ResourceType.USER, "{\"userName\": \"%s\"}");
 

@@ -22,7 +22,10 @@ public class Search {
   @Inject private ResourceCounts counts;
   @Inject private QueryTime queryTime;
 
-  /** One page of the resources that match a query, and how many there are in all. */
+  /**
+   * Reads one page of the resources that match a query, and counts how many there are in all, both
+   * within one {@link QueryTime} if they may take long.
+   */
   public Page page(Viewer viewer, Query query) {
     try (var time = queryTime.begin()) {
       return page(viewer, query, query.mayTakeLong() ? time::bound : () -> {});
@@ -68,12 +71,12 @@ public class Search {
         : Optional.empty();
   }
 
-  /** The ids of the members of a group that match a filter. */
+  /** Finds the members of a group that match a value filter: their ids, in no order. */
   public List<String> membersMatching(Viewer viewer, Group group, Filter filter) {
     return queries.membersMatching(viewer, group, filter);
   }
 
-  /** The members of a group after one of them, as many as are read at once. */
+  /** Reads on in the members of a group, as {@link Relations#membersAfter} does. */
   public RelationPage membersAfter(Viewer viewer, String groupId, String memberId) {
     return relations.membersAfter(viewer.tenantId(), groupId, memberId);
   }

@@ -47,7 +47,11 @@ public record BulkOperation(JsonObject sent) {
    */
   public record Target(String endpoint, Optional<String> id) {}
 
-  /** The method in any letter case; authentik and others differ there. */
+  /**
+   * The method in any letter case; authentik and others differ there.
+   *
+   * @throws ScimException {@code invalidSyntax} when it is missing or another one
+   */
   public Method method() {
     var name = text("method").orElse("");
     return Arrays.stream(Method.values())
@@ -61,22 +65,28 @@ public record BulkOperation(JsonObject sent) {
                         .formatted(Excerpt.of(member("method").orElse(JsonValue.NULL)))));
   }
 
-  /** The method as it was sent, for the answer to tell. */
+  /**
+   * The method, whatever it is, in upper case, for the answer to tell; empty when it is no text.
+   */
   public Optional<String> methodAsSent() {
     return text("method").map(method -> method.toUpperCase(Locale.ROOT));
   }
 
-  /** The name under which other operations refer to what this one creates. */
+  /** The name under which others refer to what this one creates; empty when it has none. */
   public Optional<String> bulkId() {
     return text("bulkId").filter(bulkId -> !bulkId.isEmpty());
   }
 
-  /** The version that the resource is expected to have, as If-Match has it. */
+  /** The version that the resource is expected to have, as If-Match has it; empty for any. */
   public Optional<String> version() {
     return text("version").filter(version -> !version.isEmpty());
   }
 
-  /** The resource or PATCH message. */
+  /**
+   * The resource or PATCH message.
+   *
+   * @throws ScimException {@code invalidSyntax} when it isn't an object
+   */
   public JsonObject data() {
     return member("data")
         .filter(JsonObject.class::isInstance)
@@ -85,7 +95,11 @@ public record BulkOperation(JsonObject sent) {
             () -> new ScimException(INVALID_SYNTAX, "data: expected an object with the resource."));
   }
 
-  /** What the path names: {@code /Users}, or {@code /Users/} with an id. */
+  /**
+   * What the path names: {@code /Users} for POST, {@code /Users/} with an id for all else.
+   *
+   * @throws ScimException {@code invalidValue} when it has another form
+   */
   public Target target() {
     var path = text("path").orElse("");
     var parts = path.replaceAll("^/|/$", "").split("/");

@@ -29,7 +29,12 @@ public enum Operator {
     };
   }
 
-  /** Compares two comparison keys. {@link #NE} is answered by the filter as a negated EQ. */
+  /**
+   * Compares two comparison keys of one attribute. {@link #NE} is answered by the filter as a
+   * negated EQ.
+   *
+   * @param key the key of a value that a resource has
+   */
   public boolean holds(String key, String operand) {
     return switch (this) {
       case EQ, NE -> key.equals(operand);

@@ -122,7 +122,7 @@ public final class JsonBody {
     return Math.min(CHUNK, limits.bytes() + 1 - size);
   }
 
-  /** The body can't be decoded as it was said to be encoded. */
+  /** The error, 400 {@code invalidSyntax}, for a body that isn't gzip though its header says so. */
   public static ScimException notGzip() {
     return new ScimException(
         INVALID_SYNTAX, "The body is not gzip, though Content-Encoding says so. Check it.");

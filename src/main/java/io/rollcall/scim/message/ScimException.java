@@ -17,7 +17,11 @@ public class ScimException extends RuntimeException {
   private final int status;
   private final ScimType scimType;
 
-  /** A problem that has a keyword, with the keyword's status. */
+  /**
+   * A problem that has a keyword, with the keyword's status.
+   *
+   * @param detail what an admin reads, without secrets
+   */
   public ScimException(ScimType scimType, String detail) {
     super(detail, null, false, false);
     this.status = scimType.status();
@@ -35,7 +39,7 @@ public class ScimException extends RuntimeException {
     return new ScimException(TOO_LARGE, detail);
   }
 
-  /** The HTTP status. */
+  /** The HTTP status: 400, 403, 409 or 413. */
   public int status() {
     return status;
   }

@@ -1,6 +1,7 @@
 package io.rollcall.scim.message;
 
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -56,7 +57,11 @@ public final class SharedJson {
     return PROVIDER.createValue(number);
   }
 
-  /** The object that a text of our own holds; what clients send is read by {@link JsonBody}. */
+  /**
+   * The object that a text of our own holds; what clients send is read by {@link JsonBody}.
+   *
+   * @throws JsonException when it holds none
+   */
   public static JsonObject readObject(String text) {
     try (var reader = PROVIDER.createReader(new StringReader(text))) {
       return reader.readObject();

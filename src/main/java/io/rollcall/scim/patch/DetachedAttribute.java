@@ -1,6 +1,7 @@
 package io.rollcall.scim.patch;
 
 import io.rollcall.scim.filter.Filter;
+import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.schema.AttributePath;
 import jakarta.json.JsonObject;
 import java.util.List;
@@ -44,10 +45,18 @@ public interface DetachedAttribute {
   /** Whether this is the attribute that the path names. */
   boolean is(AttributePath path);
 
-  /** Adds the values that aren't there yet. */
+  /**
+   * Adds the values that aren't there yet.
+   *
+   * @throws ScimException {@code invalidValue} when one of them can't be a value
+   */
   void add(List<JsonObject> values);
 
-  /** Leaves exactly these values, none if the list is empty. */
+  /**
+   * Leaves exactly these values, none if the list is empty.
+   *
+   * @throws ScimException {@code invalidValue} when one of them can't be a value
+   */
   void replace(List<JsonObject> values);
 
   /** Removes these values; one that isn't there does no harm. */

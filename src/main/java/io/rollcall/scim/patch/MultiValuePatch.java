@@ -10,6 +10,7 @@ import io.rollcall.scim.filter.FilterEvaluator;
 import io.rollcall.scim.filter.Operator;
 import io.rollcall.scim.message.JsonValues;
 import io.rollcall.scim.message.ScimException;
+import io.rollcall.scim.message.Tolerances;
 import io.rollcall.scim.patch.PatchOperation.Kind;
 import io.rollcall.scim.resource.AttributeReader;
 import io.rollcall.scim.resource.Identity;
@@ -35,15 +36,18 @@ final class MultiValuePatch {
   private final Optional<Filter> filter;
   private final AttributeReader reader;
   private final WorkBudget budget;
+  private final Tolerances tolerances;
   private final Identity identity;
 
-  MultiValuePatch(PatchOperation operation, AttributeReader reader, WorkBudget budget) {
+  MultiValuePatch(
+      PatchOperation operation, AttributeReader reader, WorkBudget budget, Tolerances tolerances) {
     this.operation = operation;
     this.path = operation.target().path();
     this.attribute = path.attribute();
     this.filter = operation.target().filter();
     this.reader = reader;
     this.budget = budget;
+    this.tolerances = tolerances;
     this.identity = Identity.of(attribute);
   }
 
@@ -167,6 +171,9 @@ final class MultiValuePatch {
           NO_TARGET,
           "%s: no value matches the filter. Add the value first, or use a filter with eq alone."
               .formatted(attribute.name()));
+    }
+    if (filter.isPresent() && value.isPresent()) {
+      tolerances.note(path.toString(), "no value matched the filter, so one was made of it");
     }
     return joined(
         elements, value.map(present -> created(template.get(), present)).stream().toList());

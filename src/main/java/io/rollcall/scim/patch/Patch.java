@@ -4,6 +4,7 @@ import static io.rollcall.scim.message.ScimType.INVALID_PATH;
 import static io.rollcall.scim.message.ScimType.MUTABILITY;
 
 import io.rollcall.scim.message.ScimException;
+import io.rollcall.scim.message.Tolerances;
 import io.rollcall.scim.patch.PatchOperation.Kind;
 import io.rollcall.scim.resource.AttributeReader;
 import io.rollcall.scim.resource.ComplexValue;
@@ -24,11 +25,14 @@ import java.util.Optional;
 public final class Patch {
 
   private final DetachedAttribute detached;
-  private final AttributeReader reader = new AttributeReader();
+  private final AttributeReader reader;
+  private final Tolerances tolerances;
   private final WorkBudget budget = new WorkBudget();
 
-  private Patch(DetachedAttribute detached) {
+  private Patch(DetachedAttribute detached, AttributeReader reader, Tolerances tolerances) {
     this.detached = detached;
+    this.reader = reader;
+    this.tolerances = tolerances;
   }
 
   /**
@@ -36,14 +40,17 @@ public final class Patch {
    * change nothing.
    *
    * @param detached takes the changes of values that aren't in the resource
+   * @param tolerances takes notes of what depends on the resource; of all else the reading of the
+   *     message took them
    * @throws ScimException 400 with the first operation that can't be applied
    */
   public static JsonObject apply(
       List<PatchOperation> operations,
       JsonObject resource,
       ResourceType type,
-      DetachedAttribute detached) {
-    var patch = new Patch(detached);
+      DetachedAttribute detached,
+      Tolerances tolerances) {
+    var patch = new Patch(detached, new AttributeReader(), tolerances);
     var patched = resource;
     for (var operation : operations) {
       patched = patch.apply(operation, patched);
@@ -61,20 +68,20 @@ public final class Patch {
   }
 
   /**
-   * Refuses values that can't be, whatever the resource has. It needs no resource, so that nobody
-   * has to wait for one in vain.
+   * Refuses values that can't be, whatever the resource has.
    *
+   * @param tolerances takes notes of the values
    * @throws ScimException 400 with the first operation whose value can't be
    */
-  public static void check(List<PatchOperation> operations) {
-    var patch = new Patch(DetachedAttribute.NONE);
+  static void check(List<PatchOperation> operations, Tolerances tolerances) {
+    var patch = new Patch(DetachedAttribute.NONE, new AttributeReader(tolerances), tolerances);
     operations.forEach(patch::check);
   }
 
   private void check(PatchOperation operation) {
     var path = operation.target().path();
     if (path.attribute().multiValued()) {
-      new MultiValuePatch(operation, reader, budget).check();
+      new MultiValuePatch(operation, reader, budget, tolerances).check();
       return;
     }
     refuseFilter(operation);
@@ -105,7 +112,7 @@ public final class Patch {
   private Optional<JsonValue> changed(PatchOperation operation, Optional<JsonValue> current) {
     var path = operation.target().path();
     if (path.attribute().multiValued()) {
-      return new MultiValuePatch(operation, reader, budget).apply(current);
+      return new MultiValuePatch(operation, reader, budget, tolerances).apply(current);
     }
     refuseFilter(operation);
     var sent = operation.kind() == Kind.REMOVE ? new Sent.None() : read(path, operation);

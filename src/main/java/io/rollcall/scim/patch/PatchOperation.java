@@ -44,6 +44,15 @@ public record PatchOperation(Kind kind, FilteredPath target, Optional<JsonValue>
     return value.filter(v -> v instanceof JsonStructure || !Unassigned.is(v)).isPresent();
   }
 
+  /** Whether it says by value which of several values go, of which the RFC doesn't speak. */
+  boolean removesValues() {
+    return kind == Kind.REMOVE
+        && target.filter().isEmpty()
+        && target.path().subAttribute().isEmpty()
+        && target.path().attribute().multiValued()
+        && hasValue();
+  }
+
   /** The value as it was sent; JSON's null, which means the same, when none was. */
   public JsonValue valueOrJsonNull() {
     return value.orElse(JsonValue.NULL);

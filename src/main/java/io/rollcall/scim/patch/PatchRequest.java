@@ -12,6 +12,7 @@ import io.rollcall.scim.filter.FilteredPath;
 import io.rollcall.scim.message.Excerpt;
 import io.rollcall.scim.message.JsonValues;
 import io.rollcall.scim.message.ScimException;
+import io.rollcall.scim.message.Tolerances;
 import io.rollcall.scim.patch.PatchOperation.Kind;
 import io.rollcall.scim.resource.Unassigned;
 import io.rollcall.scim.schema.Attribute;
@@ -37,13 +38,16 @@ import java.util.Set;
  *
  * @param operations what to do, in order
  * @param ignored the names that no schema defines, the first hundred of them
+ * @param tolerated where a rule was bent to understand it, see {@link Tolerances}
  */
-public record PatchRequest(List<PatchOperation> operations, List<String> ignored) {
+public record PatchRequest(
+    List<PatchOperation> operations, List<String> ignored, List<String> tolerated) {
 
   private static final Set<String> ENVELOPE = Set.of("schemas", "Operations");
 
   /**
-   * Reads the message.
+   * Reads the message, and refuses what can't be done whatever the resource has. It needs no
+   * resource, so that nobody has to wait for one in vain.
    *
    * @param maxOperations how many operations it may have
    * @throws ScimException 413 when there are more; 400 for whatever else can't be done
@@ -60,7 +64,8 @@ public record PatchRequest(List<PatchOperation> operations, List<String> ignored
     for (var i = 0; i < operations.size(); i++) {
       reader.read("Operations[" + i + "]", operations.get(i));
     }
-    return new PatchRequest(reader.operations, reader.ignored);
+    Patch.check(reader.operations, reader.tolerances);
+    return new PatchRequest(reader.operations, reader.ignored, reader.tolerances.sentences());
   }
 
   /**
@@ -90,6 +95,7 @@ public record PatchRequest(List<PatchOperation> operations, List<String> ignored
     private final FilterLimits limits;
     private final List<PatchOperation> operations = new ArrayList<>();
     private final List<String> ignored = new ArrayList<>();
+    private final Tolerances tolerances = new Tolerances();
 
     Reader(ResourceType type, FilterLimits limits) {
       this.type = type;
@@ -124,20 +130,38 @@ public record PatchRequest(List<PatchOperation> operations, List<String> ignored
         return;
       }
       refuseReadOnly(target);
-      operations.add(new PatchOperation(kind, target, value));
+      noteBare(path, target.path());
+      var operation = new PatchOperation(kind, target, value);
+      if (operation.removesValues()) {
+        tolerances.note(
+            target.path().toString(), "remove with a value was taken to remove that value alone");
+      }
+      operations.add(operation);
     }
 
-    private static Kind kind(String label, JsonObject operation) {
+    private void noteBare(String name, AttributePath path) {
+      var urn = path.schema().id();
+      if (path.extension() && !name.regionMatches(true, 0, urn, 0, urn.length())) {
+        tolerances.note(path.toString(), "came without its URN");
+      }
+    }
+
+    private Kind kind(String label, JsonObject operation) {
       var name = JsonValues.member(operation, "op").orElse(JsonValue.NULL);
-      return Optional.of(name)
-          .filter(JsonString.class::isInstance)
-          .flatMap(string -> Kind.of(((JsonString) string).getString()))
-          .orElseThrow(
-              () ->
-                  new ScimException(
-                      INVALID_SYNTAX,
-                      "%s.op: expected add, replace or remove, got %s."
-                          .formatted(label, Excerpt.of(name))));
+      var kind =
+          Optional.of(name)
+              .filter(JsonString.class::isInstance)
+              .flatMap(string -> Kind.of(((JsonString) string).getString()))
+              .orElseThrow(
+                  () ->
+                      new ScimException(
+                          INVALID_SYNTAX,
+                          "%s.op: expected add, replace or remove, got %s."
+                              .formatted(label, Excerpt.of(name))));
+      if (!((JsonString) name).getString().equals(kind.toString())) {
+        tolerances.note(label + ".op", name + " was taken for " + kind);
+      }
+      return kind;
     }
 
     private static Optional<String> path(String label, JsonObject operation) {
@@ -177,7 +201,20 @@ public record PatchRequest(List<PatchOperation> operations, List<String> ignored
             "%s.value: expected an object, since there is no path, got %s."
                 .formatted(label, Excerpt.of(value)));
       }
-      attributes.forEach((name, part) -> readNamed(kind, name, part));
+      attributes.forEach(
+          (name, part) -> {
+            noteKey(name);
+            readNamed(kind, name, part);
+          });
+    }
+
+    /** Without brackets, in which there may be any value. */
+    private void noteKey(String name) {
+      var isPath = name.indexOf('.') >= 0 || name.indexOf(':') >= 0 || name.indexOf('[') >= 0;
+      if (isPath && !type.hasSchema(name)) {
+        type.resolveBare(name.replaceFirst("\\[.*", ""))
+            .ifPresent(path -> tolerances.note(path.toString(), "came as a path in a key"));
+      }
     }
 
     private void readNamed(Kind kind, String name, JsonValue value) {
@@ -195,6 +232,7 @@ public record PatchRequest(List<PatchOperation> operations, List<String> ignored
       if (path.isEmpty()) {
         ignore(name);
       } else if (!isReadOnly(path.get())) {
+        noteBare(name, path.get());
         operations.add(new PatchOperation(kind, unfiltered(path.get()), Optional.of(value)));
       }
     }

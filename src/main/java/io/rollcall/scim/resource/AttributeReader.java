@@ -5,9 +5,11 @@ import io.rollcall.scim.message.JsonBody;
 import io.rollcall.scim.message.JsonValues;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.message.SharedJson;
+import io.rollcall.scim.message.Tolerances;
 import io.rollcall.scim.schema.Attribute;
 import io.rollcall.scim.schema.Mutability;
 import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonStructure;
@@ -24,7 +26,7 @@ import java.util.stream.Collectors;
  * Reads the value that a client sent for an attribute: checks it against the definition, brings
  * names into the schema's spelling, and leaves out what is read-only, unknown or unassigned.
  *
- * <p>What it tolerates, each for the identity provider that needs it:
+ * <p>What it tolerates and notes, each for the identity provider that needs it:
  *
  * <ul>
  *   <li>null, {@code ""}, {@code []} and {@code {}} mean unassigned (Entra ID, RFC 7643 §2.5), in a
@@ -46,8 +48,26 @@ public final class AttributeReader {
   /** Of a body that is wrong all over, an admin reads the beginning. */
   private static final int MOST_TOLD = 100;
 
+  private static final String JSON_TEXT = "JSON as a text was taken for the object that it is";
+  private static final String BARE_VALUE = "a text was taken for the value of an object";
+
   private final List<Violation> violations = new ArrayList<>();
   private final List<String> ignored = new ArrayList<>();
+  private final Tolerances tolerances;
+
+  /** A reader whose tolerance interests nobody. */
+  public AttributeReader() {
+    this(new Tolerances());
+  }
+
+  /**
+   * A reader that tells what it tolerates.
+   *
+   * @param tolerances takes the notes
+   */
+  public AttributeReader(Tolerances tolerances) {
+    this.tolerances = tolerances;
+  }
 
   /** What was wrong so far, the first hundred of it. */
   public List<Violation> violations() {
@@ -87,26 +107,36 @@ public final class AttributeReader {
   }
 
   /**
-   * Reads the value of an attribute.
+   * Reads the value of an attribute. What is wrong with it is noted among the violations, and the
+   * value is {@link Sent.Wrong} then; nothing is thrown.
    *
    * @param label how an error's detail names the attribute
+   * @param sent the value; JSON's null for none
    */
   public Sent read(Attribute attribute, String label, JsonValue sent) {
     if (attribute.multiValued()) {
       return Unassigned.is(sent) && !(sent instanceof JsonObject)
-          ? new Sent.None()
-          : readAll(attribute, label, JsonValues.elements(sent));
+          ? none(label, sent)
+          : readAll(attribute, label, sent);
     }
-    var single = unwrapped(sent);
+    var single = unwrapped(label, sent);
     if (Unassigned.is(single)) {
-      return new Sent.None();
+      return none(label, single);
     }
     return attribute.isComplex()
         ? readComplex(attribute, label, single)
         : readSimple(attribute, label, single);
   }
 
-  /** Reads one of the values of a multi-valued attribute. */
+  /** Of these null and an empty array are the RFC's own (RFC 7643 §2.5). */
+  private Sent none(String label, JsonValue sent) {
+    if (sent instanceof JsonString || sent instanceof JsonObject) {
+      tolerances.note(label, sent + " was taken for no value");
+    }
+    return new Sent.None();
+  }
+
+  /** Reads one of the values of a multi-valued attribute, as {@link #read} does. */
   public Sent readElement(Attribute attribute, String label, JsonValue sent) {
     var element = understood(attribute, label, sent);
     if (isNamedByValue(attribute) && !(element instanceof Sent.Wrong) && !hasValue(element)) {
@@ -118,6 +148,7 @@ public final class AttributeReader {
 
   private Sent understood(Attribute attribute, String label, JsonValue sent) {
     if (isNoElement(sent)) {
+      tolerances.note(label, sent + " was taken for no value");
       return new Sent.None();
     }
     if (!attribute.isComplex()) {
@@ -144,20 +175,31 @@ public final class AttributeReader {
     return Unassigned.is(sent) && !(sent instanceof JsonStructure);
   }
 
-  private static JsonValue unwrapped(JsonValue sent) {
-    return sent instanceof JsonArray array && array.size() == 1 ? array.get(0) : sent;
+  private JsonValue unwrapped(String label, JsonValue sent) {
+    if (!(sent instanceof JsonArray array) || array.size() != 1) {
+      return sent;
+    }
+    tolerances.note(label, "an array of one was taken for its element");
+    return array.get(0);
   }
 
-  private Sent readAll(Attribute attribute, String label, List<JsonValue> sent) {
-    var values = new ArrayList<JsonValue>(sent.size());
-    for (var i = 0; i < sent.size(); i++) {
-      readElement(attribute, label + "[" + i + "]", sent.get(i)).value().ifPresent(values::add);
+  private Sent readAll(Attribute attribute, String label, JsonValue sent) {
+    if (!(sent instanceof JsonArray)) {
+      tolerances.note(label, "a value alone was taken for an array of one");
+    }
+    var elements = JsonValues.elements(sent);
+    var values = new ArrayList<JsonValue>(elements.size());
+    for (var i = 0; i < elements.size(); i++) {
+      readElement(attribute, label + "[" + i + "]", elements.get(i)).value().ifPresent(values::add);
+    }
+    if (MultiValues.haveSeveralPrimary(values)) {
+      tolerances.note(label, "of several primary values the first stays so");
     }
     return MultiValues.of(attribute, values).<Sent>map(Sent.Whole::new).orElseGet(Sent.None::new);
   }
 
   private Sent readComplex(Attribute attribute, String label, JsonValue sent) {
-    var object = asObject(attribute, sent);
+    var object = asObject(attribute, label, sent);
     if (object.isEmpty()) {
       return wrong(label, attribute.type().expectation(), sent);
     }
@@ -202,23 +244,31 @@ public final class AttributeReader {
     return new Sent.Wrong();
   }
 
-  private static Optional<JsonObject> asObject(Attribute attribute, JsonValue sent) {
+  private Optional<JsonObject> asObject(Attribute attribute, String label, JsonValue sent) {
     if (sent instanceof JsonObject object) {
       return object.size() == 1 && object.get(Attribute.VALUE) instanceof JsonString text
-          ? appRole(text.getString()).or(() -> Optional.of(object))
+          ? tolerated(label, JSON_TEXT, appRole(text.getString())).or(() -> Optional.of(object))
           : Optional.of(object);
     }
     if (sent instanceof JsonString string) {
-      return jsonText(string.getString())
-          .or(
-              () ->
-                  attribute
-                      .subAttribute(Attribute.VALUE)
-                      .map(
-                          value ->
-                              SharedJson.createObjectBuilder().add(value.name(), sent).build()));
+      return tolerated(label, JSON_TEXT, jsonText(string.getString()))
+          .or(() -> tolerated(label, BARE_VALUE, bareValue(attribute, string)));
     }
     return Optional.empty();
+  }
+
+  private Optional<JsonObject> tolerated(
+      String label, String what, Optional<JsonObject> understood) {
+    if (understood.isPresent()) {
+      tolerances.note(label, what);
+    }
+    return understood;
+  }
+
+  private static Optional<JsonObject> bareValue(Attribute attribute, JsonString text) {
+    return attribute
+        .subAttribute(Attribute.VALUE)
+        .map(value -> SharedJson.createObjectBuilder().add(value.name(), text).build());
   }
 
   /** An app role of Entra ID has an id beside its value, which tells it from any other text. */
@@ -238,9 +288,23 @@ public final class AttributeReader {
   }
 
   private Sent readSimple(Attribute attribute, String label, JsonValue sent) {
-    return simple(attribute, sent)
-        .<Sent>map(Sent.Whole::new)
-        .orElseGet(() -> wrong(label, attribute.type().expectation(), sent));
+    var value = simple(attribute, sent);
+    if (value.isEmpty()) {
+      return wrong(label, attribute.type().expectation(), sent);
+    }
+    if (sent instanceof JsonString && !(value.get() instanceof JsonString)) {
+      noteText(label, sent, value.get());
+    }
+    return new Sent.Whole(value.get());
+  }
+
+  /** Of a number not which one: some are secrets. */
+  private void noteText(String label, JsonValue sent, JsonValue value) {
+    tolerances.note(
+        label,
+        value instanceof JsonNumber
+            ? "a text was taken for the number in it"
+            : sent + " was taken for " + value);
   }
 
   private static Optional<JsonValue> simple(Attribute attribute, JsonValue sent) {

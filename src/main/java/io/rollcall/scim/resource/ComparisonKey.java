@@ -78,7 +78,7 @@ public final class ComparisonKey {
 
   /**
    * Reads xsd:dateTime (RFC 7643 §2.3.5) with a year of four digits; without a zone it is taken as
-   * UTC.
+   * UTC. Empty when the text is none.
    */
   public static Optional<Instant> instant(String dateTime) {
     if (!dateTime.matches("\\d{4}-.*")) {
@@ -97,7 +97,7 @@ public final class ComparisonKey {
     }
   }
 
-  /** Stands for a text that is only ever equal or not, and may be large. */
+  /** Stands for a text that is only ever equal or not, and may be large: 64 hexadecimal digits. */
   public static String digest(String text) {
     try {
       var sha256 = MessageDigest.getInstance("SHA-256");

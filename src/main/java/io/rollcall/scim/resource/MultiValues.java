@@ -48,6 +48,10 @@ public final class MultiValues {
         .orElse(-1);
   }
 
+  static boolean haveSeveralPrimary(List<JsonValue> elements) {
+    return elements.stream().filter(MultiValues::isPrimary).limit(2).count() > 1;
+  }
+
   private static Optional<JsonValue> assembled(
       Attribute attribute, List<JsonValue> elements, int primary) {
     if (elements.isEmpty()) {

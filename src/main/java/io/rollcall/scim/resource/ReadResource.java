@@ -1,5 +1,6 @@
 package io.rollcall.scim.resource;
 
+import io.rollcall.scim.message.Tolerances;
 import io.rollcall.scim.schema.AttributePath;
 import jakarta.json.JsonObject;
 import java.util.List;
@@ -11,15 +12,11 @@ import java.util.List;
  * @param violations what is wrong with it; empty when it can be stored
  * @param untouched the attributes of which only parts came that a client can't write
  * @param ignored the names that no schema defines, the first hundred of them
+ * @param tolerated where a rule was bent to understand it, see {@link Tolerances}
  */
 public record ReadResource(
     JsonObject resource,
     List<Violation> violations,
     List<AttributePath> untouched,
-    List<String> ignored) {
-
-  /** The same payload with another resource. */
-  public ReadResource with(JsonObject otherResource) {
-    return new ReadResource(otherResource, violations, untouched, ignored);
-  }
-}
+    List<String> ignored,
+    List<String> tolerated) {}

@@ -2,6 +2,7 @@ package io.rollcall.scim.resource;
 
 import io.rollcall.scim.message.Excerpt;
 import io.rollcall.scim.message.SharedJson;
+import io.rollcall.scim.message.Tolerances;
 import io.rollcall.scim.schema.AttributePath;
 import io.rollcall.scim.schema.ResourceType;
 import io.rollcall.scim.schema.Schema;
@@ -24,7 +25,8 @@ import java.util.Optional;
 public final class ResourceReader {
 
   private final ResourceType type;
-  private final AttributeReader reader = new AttributeReader();
+  private final Tolerances tolerances = new Tolerances();
+  private final AttributeReader reader = new AttributeReader(tolerances);
   private final Map<String, JsonValue> values = new HashMap<>();
   private final List<AttributePath> untouched = new ArrayList<>();
 
@@ -32,7 +34,11 @@ public final class ResourceReader {
     this.type = type;
   }
 
-  /** Reads a resource of the type. */
+  /**
+   * Reads a resource. What is wrong is told in the result, all at once; nothing is thrown.
+   *
+   * @param type its type, with the tenant's extensions
+   */
   public static ReadResource read(JsonObject sent, ResourceType type) {
     var reader = new ResourceReader(type);
     sent.forEach(reader::readMember);
@@ -42,10 +48,17 @@ public final class ResourceReader {
         .filter(path -> !reader.reader.hasViolated(path))
         .forEach(path -> reader.reader.violate(path, "is required. Send a value."));
     return new ReadResource(
-        resource, reader.reader.violations(), reader.untouched, reader.reader.ignored());
+        resource,
+        reader.reader.violations(),
+        reader.untouched,
+        reader.reader.ignored(),
+        reader.tolerances.sentences());
   }
 
-  /** The attributes that the schemas require and the resource lacks. */
+  /**
+   * The attributes that the schemas require and the resource lacks; those of an extension only when
+   * the resource has something of it.
+   */
   public static List<AttributePath> missing(JsonObject resource, ResourceType type) {
     return type.attributePaths()
         .filter(path -> path.attribute().required())
@@ -56,6 +69,7 @@ public final class ResourceReader {
 
   private void readMember(String name, JsonValue sent) {
     if (!type.hasSchema(name)) {
+      noteUrn(name);
       readAttribute(name, sent);
     } else if (sent instanceof JsonObject attributes) {
       attributes.forEach((attribute, value) -> readAttribute(name + ":" + attribute, value));
@@ -64,6 +78,15 @@ public final class ResourceReader {
           name,
           "expected an object with its attributes, got %s. Send an object, or null."
               .formatted(Excerpt.of(sent)));
+    }
+  }
+
+  /** A resource has the attributes of an extension in an object under its URN (RFC 7643 §3.3). */
+  private void noteUrn(String name) {
+    if (name.indexOf(':') >= 0) {
+      type.resolve(name)
+          .ifPresent(
+              path -> tolerances.note(path.toString(), "came as a key that begins with its URN"));
     }
   }
 

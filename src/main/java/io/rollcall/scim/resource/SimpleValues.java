@@ -21,7 +21,7 @@ public final class SimpleValues {
 
   /**
    * A boolean, also one sent as text: Entra ID sends {@code "True"} for {@code active}, {@code
-   * primary} and in value filters.
+   * primary} and in value filters. Empty when it is neither.
    */
   public static Optional<Boolean> asBoolean(JsonValue value) {
     return switch (value.getValueType()) {
@@ -34,7 +34,7 @@ public final class SimpleValues {
 
   /**
    * A number, also one sent as text: Entra ID sends what a directory holds as text. The text is one
-   * that JSON would take as a number, of at most 100 characters.
+   * that JSON would take as a number, of at most 100 characters. Empty when it is no number.
    */
   public static Optional<JsonNumber> asNumber(JsonValue value) {
     if (value instanceof JsonNumber number) {

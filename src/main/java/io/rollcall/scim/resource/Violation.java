@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  */
 public record Violation(String path, String message) {
 
-  /** One error that tells all violations. */
+  /** One error, 400 {@code invalidValue}, that tells all violations; there must be one. */
   public static ScimException toException(List<Violation> violations) {
     return new ScimException(
         ScimType.INVALID_VALUE,

@@ -36,7 +36,7 @@ public enum AttributeType {
     return this == STRING || this == REFERENCE;
   }
 
-  /** Whether {@code gt}, {@code ge}, {@code lt} and {@code le} have a meaning. */
+  /** Whether {@code gt}, {@code ge}, {@code lt} and {@code le} have one (RFC 7644 §3.4.2.2). */
   public boolean isOrdered() {
     return this != BOOLEAN && this != BINARY && this != COMPLEX;
   }

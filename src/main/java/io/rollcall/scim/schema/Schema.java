@@ -31,7 +31,12 @@ public record Schema(
   /** Our own member of an attribute's definition: the value at creation. Not shown to clients. */
   static final String DEFAULT_VALUE = "x-default";
 
-  /** The schema that a valid definition describes. */
+  /**
+   * The schema that a definition describes.
+   *
+   * @param definition one of our own, or one that {@link SchemaDefinition#read} found nothing wrong
+   *     with
+   */
   public static Schema of(JsonObject definition) {
     var attributes = Attribute.byName(definition, "attributes");
     return new Schema(

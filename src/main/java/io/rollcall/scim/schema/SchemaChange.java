@@ -9,7 +9,7 @@ public final class SchemaChange {
   private SchemaChange() {}
 
   /**
-   * Why the successor can't take the schema's place; empty when it can.
+   * Why the successor can't take the schema's place, in a sentence for an admin; empty when it can.
    *
    * @param usedPaths the canonical paths of all attributes and parts that resources have values of
    */

@@ -52,7 +52,11 @@ public final class SchemaDefinition {
    */
   public record Read(JsonObject definition, Map<String, String> messagesByField) {}
 
-  /** Reads a definition. */
+  /**
+   * Reads a definition: an id of at most 120 characters, up to 200 attributes with up to 200 parts
+   * each, names of at most 64 characters, other texts of at most 1,000. What is wrong is told in
+   * the result; nothing is thrown.
+   */
   public static Read read(JsonObject sent) {
     var reader = new SchemaDefinition();
     var definition =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.scim.filter.FilterLimits;
 import io.rollcall.scim.message.ScimException;
+import io.rollcall.scim.message.Tolerances;
 import io.rollcall.scim.resource.Defaults;
 import io.rollcall.scim.resource.ResourceReader;
 import io.rollcall.scim.schema.ResourceType;
@@ -96,6 +97,7 @@ class PatchPropertyTest {
     var read = ResourceReader.read(after, ResourceType.USER);
     assertThat(read.violations()).as(message).isEmpty();
     assertThat(read.ignored()).as(message).isEmpty();
+    assertThat(read.tolerated()).as(message).isEmpty();
     assertThat(read.resource()).as(message).isEqualTo(after);
     assertThat(before).hasToString(text);
   }
@@ -140,7 +142,12 @@ class PatchPropertyTest {
     try {
       var request = PatchRequest.read(json(message), ResourceType.USER, LIMITS, 100);
       return Optional.of(
-          Patch.apply(request.operations(), before, ResourceType.USER, DetachedAttribute.NONE));
+          Patch.apply(
+              request.operations(),
+              before,
+              ResourceType.USER,
+              DetachedAttribute.NONE,
+              new Tolerances()));
     } catch (ScimException refused) {
       return Optional.empty();
     }

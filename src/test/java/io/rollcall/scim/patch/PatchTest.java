@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rollcall.scim.filter.FilterLimits;
 import io.rollcall.scim.message.ScimException;
+import io.rollcall.scim.message.Tolerances;
 import io.rollcall.scim.schema.ResourceType;
 import jakarta.json.JsonObject;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -383,9 +385,47 @@ class PatchTest {
         .hasMessage(detail);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {"op": "add", "path": "title", "value": "A"}              |
+          {"op": "add", "value": {"title": "A", "%1$s": {"department": "D"}}} |
+          {"op": "replace", "path": "%1$s:department", "value": "D"} |
+          {"op": "remove", "path": "emails"}                        |
+          {"op": "replace", "path": "emails[type eq \\"work\\"].value", "value": "x"} |
+          {"op": "Replace", "path": "active", "value": false}       | Operations[0].op: "Replace" was taken for replace
+          {"op": "replace", "path": "active", "value": "False"}     | active: "False" was taken for false
+          {"op": "add", "path": "emails", "value": {"value": "x"}}  | emails: a value alone was taken for an array of one
+          {"op": "replace", "path": "department", "value": "D"}     | %1$s:department: came without its URN
+          {"op": "replace", "value": {"department": "D"}}           | %1$s:department: came without its URN
+          {"op": "replace", "value": {"name.givenName": "A"}}       | name.givenName: came as a path in a key
+          {"op": "replace", "value": {"emails[type eq \\"work\\"].value": "x"}} | emails: came as a path in a key
+          {"op": "replace", "value": {"%1$s:department": "D"}}      | %1$s:department: came as a path in a key
+          {"op": "remove", "path": "emails", "value": [{"value": "x"}]} | emails: remove with a value was taken to remove that value alone
+          {"op": "replace", "path": "emails[type eq \\"other\\"].value", "value": "x"} | emails.value: no value matched the filter, so one was made of it
+          """)
+  void tellsWhatItTolerates(String operation, String tolerated) {
+    assertThat(tolerated(operation.replace("%1$s", ENTERPRISE)))
+        .isEqualTo(tolerated == null ? List.of() : List.of(tolerated.replace("%1$s", ENTERPRISE)));
+  }
+
+  private static List<String> tolerated(String operation) {
+    var request = request(operation);
+    var tolerances = new Tolerances(request.tolerated());
+    Patch.apply(request.operations(), ADA, ResourceType.USER, DetachedAttribute.NONE, tolerances);
+    return tolerances.sentences();
+  }
+
   private static JsonObject patched(String... operations) {
     return Patch.apply(
-        request(operations).operations(), ADA, ResourceType.USER, DetachedAttribute.NONE);
+        request(operations).operations(),
+        ADA,
+        ResourceType.USER,
+        DetachedAttribute.NONE,
+        new Tolerances());
   }
 
   private static PatchRequest request(String... operations) {

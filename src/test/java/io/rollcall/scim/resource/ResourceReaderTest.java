@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.scim.schema.AttributePath;
 import io.rollcall.scim.schema.ResourceType;
+import io.rollcall.scim.schema.Schema;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -89,6 +91,63 @@ class ResourceReaderTest {
     assertThat(
             read("\"color\": \"red\", \"name\": {\"nick\": \"x\", \"givenName\": \"A\"}").ignored())
         .containsExactly("color", "name.nick");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          "nickName": null, "emails": []           |
+          "NICKNAME": "A"                          |
+          "active": true, "emails": [{"value": "a@b", "primary": true}] |
+          "nickName": ""                           | nickName: "" was taken for no value
+          "name": {}                               | name: {} was taken for no value
+          "active": "False"                        | active: "False" was taken for false
+          "active": [false]                        | active: an array of one was taken for its element
+          "emails": {"value": "a@b"}               | emails: a value alone was taken for an array of one
+          "emails": ["a@b"]                        | emails[0]: a text was taken for the value of an object
+          "emails": [null]                         | emails[0]: null was taken for no value
+          "emails": [{"value": ""}]                | emails[0].value: "" was taken for no value
+          "emails": [{"value": "a", "primary": true}, {"value": "b", "primary": true}] | emails: of several primary values the first stays so
+          "roles": ["{\\"id\\": \\"1\\", \\"value\\": \\"a\\"}"] | roles[0]: JSON as a text was taken for the object that it is
+          "roles": [{"value": "{\\"id\\": \\"1\\", \\"value\\": \\"a\\"}"}] | roles[0]: JSON as a text was taken for the object that it is
+          "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:department": "D" | urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:department: came as a key that begins with its URN
+          """)
+  void tellsWhatItTolerates(String sent, String tolerated) {
+    assertThat(read(sent).tolerated())
+        .isEqualTo(tolerated == null ? List.of() : List.of(tolerated));
+  }
+
+  @Test
+  void tellsOfAPasswordAndOfANumberNotWhichOne() {
+    var type =
+        ResourceType.USER.with(
+            List.of(
+                Schema.of(
+                    json(
+                        """
+                        {"id": "urn:x", "name": "X",
+                         "attributes": [{"name": "pin", "type": "integer", "returned": "never"}]}"""))));
+
+    var read =
+        ResourceReader.read(
+            json(
+                """
+                {"userName": "u", "password": ["s3cret"], "urn:x": {"pin": "4711"}}"""),
+            type);
+
+    assertThat(read.violations()).isEmpty();
+    assertThat(read.tolerated())
+        .containsExactly(
+            "password: an array of one was taken for its element",
+            "urn:x:pin: a text was taken for the number in it");
+  }
+
+  @Test
+  void tellsTheBeginningOfWhatItToleratesAllOver() {
+    assertThat(read("\"emails\": [" + "null, ".repeat(50_000) + "null]").tolerated()).hasSize(100);
   }
 
   @Test
