@@ -80,8 +80,7 @@ class TransactionsIT extends Deployed {
                     Map.of())));
     client =
         new ScimClient(
-            new Provisioner("default", provider.id(), "token"),
-            ResourceTypes.STANDARD,
+            new Provisioner("default", provider.id(), "token", ResourceTypes.STANDARD),
             "https://example.com/default/api/scim/v2");
   }
 

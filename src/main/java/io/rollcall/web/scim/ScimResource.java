@@ -8,10 +8,12 @@ import io.rollcall.web.http.Bodies;
 import io.rollcall.web.http.Limits;
 import io.rollcall.web.http.PublicAddress;
 import io.rollcall.web.lock.Authentication;
+import io.rollcall.web.lock.ProvisionerLock;
 import io.rollcall.web.problem.MediaTypes;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -19,6 +21,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 
 /** What all addresses of SCIM have in common. */
 public abstract class ScimResource {
@@ -28,17 +31,20 @@ public abstract class ScimResource {
   @Inject private Limits limits;
   @Inject private Bodies bodies;
 
+  @PathParam(ProvisionerLock.TENANT_ID)
+  private String tenantInPath;
+
   @Context private HttpHeaders headers;
   @Context private HttpServletRequest request;
 
   /** Who asks, and where. */
   ScimClient client() {
-    return new ScimClient(authentication.as(Provisioner.class), types(), base());
+    return new ScimClient(authentication.as(Provisioner.class), base());
   }
 
   /** The base address as the outside sees it, without a slash at its end. */
   String base() {
-    return publicAddress.of(request) + "/" + ScimBase.path(authentication.tenantInPath());
+    return publicAddress.of(request) + "/" + ScimBase.path(Optional.ofNullable(tenantInPath));
   }
 
   Limits limits() {
@@ -54,9 +60,14 @@ public abstract class ScimResource {
     return headers;
   }
 
-  /** The resource types of the client's tenant. */
+  /**
+   * The resource types of the client's tenant; the standard ones where nobody has said who he is.
+   */
   ResourceTypes types() {
-    return authentication.types();
+    return authentication
+        .ifAny(Provisioner.class)
+        .map(Provisioner::types)
+        .orElse(ResourceTypes.STANDARD);
   }
 
   Response.ResponseBuilder ok(ScimBody body) {
