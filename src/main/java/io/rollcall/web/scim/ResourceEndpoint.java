@@ -10,9 +10,11 @@ import io.rollcall.provisioning.HashBudget;
 import io.rollcall.provisioning.Messages;
 import io.rollcall.provisioning.Precondition;
 import io.rollcall.provisioning.Provisioning;
-import io.rollcall.provisioning.SentResource;
+import io.rollcall.scim.patch.PatchRequest;
 import io.rollcall.scim.resource.Projection;
+import io.rollcall.scim.resource.ReadResource;
 import io.rollcall.scim.schema.ResourceType;
+import io.rollcall.scim.schema.ResourceTypes;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -26,8 +28,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -40,9 +40,6 @@ public abstract class ResourceEndpoint extends ScimResource {
   @Inject private Messages messages;
   @Inject private Lists lists;
   @Inject private Representations representations;
-
-  /** The type as every tenant has it. */
-  abstract ResourceType standardType();
 
   /** Whether a PATCH is answered with the resource when the client doesn't say. */
   abstract boolean answersPatchWithResource();
@@ -57,18 +54,18 @@ public abstract class ResourceEndpoint extends ScimResource {
   @Path(".search")
   @Consumes({SCIM_JSON, APPLICATION_JSON})
   @Produces({SCIM_JSON, APPLICATION_JSON})
-  public Response search(InputStream body) throws IOException {
-    var request = ListRequest.of(read(body, limits().messageBody()));
+  public Response search(ListRequest request) {
     return ok(lists.answer(client(), request, List.of(type()))).build();
   }
 
   @POST
   @Consumes({SCIM_JSON, APPLICATION_JSON})
   @Produces({SCIM_JSON, APPLICATION_JSON})
-  public Response create(InputStream body, @BeanParam Wanted wanted) throws IOException {
+  public Response create(ReadResource read, @BeanParam Wanted wanted) {
     var type = type();
     var projection = wanted.projection(type);
-    var found = provisioning.create(client(), type, resource(body, type));
+    var sent = messages.resource(read, type, new HashBudget());
+    var found = provisioning.create(client(), type, sent);
     return changed(Response.Status.CREATED, found, projection, isWanted(wanted, true));
   }
 
@@ -89,12 +86,11 @@ public abstract class ResourceEndpoint extends ScimResource {
   @Path("{id}")
   @Consumes({SCIM_JSON, APPLICATION_JSON})
   @Produces({SCIM_JSON, APPLICATION_JSON})
-  public Response replace(@PathParam("id") String id, InputStream body, @BeanParam Wanted wanted)
-      throws IOException {
+  public Response replace(@PathParam("id") String id, ReadResource read, @BeanParam Wanted wanted) {
     var type = type();
     var projection = wanted.projection(type);
     var isWanted = isWanted(wanted, true);
-    var sent = resource(body, type);
+    var sent = messages.resource(read, type, new HashBudget());
     var found =
         provisioning.replace(
             client(), type, id, precondition(), sent, reading(isWanted, projection));
@@ -105,12 +101,12 @@ public abstract class ResourceEndpoint extends ScimResource {
   @Path("{id}")
   @Consumes({SCIM_JSON, APPLICATION_JSON})
   @Produces({SCIM_JSON, APPLICATION_JSON})
-  public Response patch(@PathParam("id") String id, InputStream body, @BeanParam Wanted wanted)
-      throws IOException {
+  public Response patch(
+      @PathParam("id") String id, PatchRequest request, @BeanParam Wanted wanted) {
     var type = type();
     var projection = wanted.projection(type);
     var isWanted = isWanted(wanted, answersPatchWithResource());
-    var sent = messages.patch(read(body, limits().body(type)), type, new HashBudget());
+    var sent = messages.patch(request, new HashBudget());
     var found =
         provisioning.patch(client(), type, id, precondition(), sent, reading(isWanted, projection));
     return changed(Response.Status.OK, found, projection, isWanted);
@@ -124,16 +120,17 @@ public abstract class ResourceEndpoint extends ScimResource {
     return Response.noContent().build();
   }
 
-  private SentResource resource(InputStream body, ResourceType type) throws IOException {
-    return messages.resource(read(body, limits().body(type)), type, new HashBudget());
-  }
-
   private Reading reading(boolean isWanted, Projection projection) {
     return Reading.of(isWanted && wantsRelations(projection));
   }
 
   private ResourceType type() {
-    return types().own(standardType());
+    return type(getClass(), types());
+  }
+
+  /** The type that is served there, as the tenant has it. */
+  static ResourceType type(Class<?> endpoint, ResourceTypes types) {
+    return types.at(endpoint.getAnnotation(Serves.class).value()).orElseThrow();
   }
 
   private Precondition precondition() {
@@ -156,7 +153,7 @@ public abstract class ResourceEndpoint extends ScimResource {
   }
 
   private boolean wantsRelations(Projection projection) {
-    return projection.includes(Representation.relation(standardType()));
+    return projection.includes(Representation.relation(type()));
   }
 
   /** The answer to a change: with the resource, or without a body. */
@@ -185,6 +182,6 @@ public abstract class ResourceEndpoint extends ScimResource {
   }
 
   private URI location(Found found) {
-    return URI.create(client().location(standardType(), found.resource().id()));
+    return URI.create(client().location(type(), found.resource().id()));
   }
 }

@@ -2,23 +2,19 @@ package io.rollcall.web.scim;
 
 import io.rollcall.access.Principal.Provisioner;
 import io.rollcall.provisioning.ScimClient;
-import io.rollcall.scim.message.JsonLimits;
 import io.rollcall.scim.schema.ResourceTypes;
-import io.rollcall.web.http.Bodies;
 import io.rollcall.web.http.Limits;
 import io.rollcall.web.http.PublicAddress;
 import io.rollcall.web.lock.Authentication;
 import io.rollcall.web.lock.ProvisionerLock;
 import io.rollcall.web.problem.MediaTypes;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Optional;
@@ -29,7 +25,6 @@ public abstract class ScimResource {
   @Inject private Authentication authentication;
   @Inject private PublicAddress publicAddress;
   @Inject private Limits limits;
-  @Inject private Bodies bodies;
 
   @PathParam(ProvisionerLock.TENANT_ID)
   private String tenantInPath;
@@ -49,11 +44,6 @@ public abstract class ScimResource {
 
   Limits limits() {
     return limits;
-  }
-
-  /** Reads the body of the request. */
-  JsonObject read(InputStream body, JsonLimits bodyLimits) throws IOException {
-    return bodies.read(body, bodyLimits);
   }
 
   HttpHeaders headers() {
