@@ -7,16 +7,12 @@ import io.rollcall.web.http.Limits;
 import io.rollcall.web.http.PublicAddress;
 import io.rollcall.web.lock.Authentication;
 import io.rollcall.web.lock.ProvisionerLock;
-import io.rollcall.web.problem.MediaTypes;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /** What all addresses of SCIM have in common. */
@@ -61,17 +57,6 @@ public abstract class ScimResource {
   }
 
   Response.ResponseBuilder ok(ScimBody body) {
-    return Response.ok(
-        body.isStreamed() ? SpooledBody.of(body) : text(body), MediaTypes.ofScimAnswer(headers));
-  }
-
-  private static String text(ScimBody body) {
-    var text = new StringWriter();
-    try {
-      body.writeTo(text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return text.toString();
+    return body.ok(headers);
   }
 }
