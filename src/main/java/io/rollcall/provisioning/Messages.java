@@ -6,7 +6,6 @@ import io.rollcall.scim.filter.Filter;
 import io.rollcall.scim.filter.FilterLimits;
 import io.rollcall.scim.filter.FilterParser;
 import io.rollcall.scim.message.ScimException;
-import io.rollcall.scim.patch.Patch;
 import io.rollcall.scim.patch.PatchRequest;
 import io.rollcall.scim.resource.ReadResource;
 import io.rollcall.scim.resource.Values;
@@ -62,9 +61,7 @@ public class Messages {
    * @throws ScimException as {@link PatchRequest#read}
    */
   public PatchRequest patch(JsonObject sent, ResourceType type) {
-    var patch = PatchRequest.read(sent, type, filterLimits, operations);
-    Patch.check(patch.operations());
-    return patch;
+    return PatchRequest.read(sent, type, filterLimits, operations);
   }
 
   /**

@@ -6,7 +6,6 @@ import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.patch.PatchOperation;
 import io.rollcall.scim.patch.PatchOperation.Kind;
 import io.rollcall.scim.patch.PatchRequest;
-import io.rollcall.scim.resource.AttributeReader;
 import io.rollcall.scim.resource.Values;
 import io.rollcall.scim.schema.AttributePath;
 import io.rollcall.scim.schema.ResourceType;
@@ -63,15 +62,13 @@ public class Passwords {
   /**
    * The message without what it does to the password, of which only the last counts.
    *
-   * @param request one whose values were checked
    * @throws ScimException {@code tooMany} when the request sets too many passwords
    * @throws Refusal.Busy when others do
    */
   SentPatch apart(PatchRequest request, HashBudget budget) {
     var others = new ArrayList<PatchOperation>();
     PatchOperation last = null;
-    for (var sent : request.operations()) {
-      var operation = understood(sent);
+    for (var operation : request.operations()) {
       if (sets(operation) || removes(operation)) {
         last = operation;
       } else {
@@ -85,33 +82,19 @@ public class Passwords {
     if (last == null) {
       return PasswordChange.NONE;
     }
-    return sets(last) ? hashed(last.value(), budget) : PasswordChange.REMOVAL;
-  }
-
-  /** A password can come in every form in which a text can. */
-  private static PatchOperation understood(PatchOperation operation) {
-    var path = operation.target().path();
-    if (!path.attribute().isWriteOnly() || operation.kind() == Kind.REMOVE) {
-      return operation;
-    }
-    var sent = new AttributeReader().read(path.attribute(), path.toString(), operation.value());
-    return with(operation, sent.value().orElse(JsonValue.NULL));
+    return last.value().map(password -> hashed(password, budget)).orElse(PasswordChange.REMOVAL);
   }
 
   private static boolean sets(PatchOperation operation) {
-    return operation.target().path().attribute().isWriteOnly()
-        && operation.kind() != Kind.REMOVE
-        && operation.value() instanceof JsonString;
+    return isOfPassword(operation) && operation.value().isPresent();
   }
 
   private static boolean removes(PatchOperation operation) {
-    return operation.target().path().attribute().isWriteOnly()
-        && (operation.kind() == Kind.REMOVE
-            || operation.kind() == Kind.REPLACE && operation.value().equals(JsonValue.NULL));
+    return isOfPassword(operation) && operation.kind() != Kind.ADD && operation.value().isEmpty();
   }
 
-  private static PatchOperation with(PatchOperation operation, JsonValue value) {
-    return new PatchOperation(operation.kind(), operation.target(), value);
+  private static boolean isOfPassword(PatchOperation operation) {
+    return operation.target().path().attribute().isWriteOnly();
   }
 
   private PasswordChange hashed(JsonValue password, HashBudget budget) {

@@ -41,7 +41,7 @@ public record PatchRequest(List<PatchOperation> operations, List<String> ignored
   private static final Set<String> ENVELOPE = Set.of("schemas", "Operations");
 
   /**
-   * Reads the message.
+   * Reads the message, with its values: what can be to no resource is refused.
    *
    * @param maxOperations how many operations it may have
    * @throws ScimException 413 when there are more; 400 for whatever else can't be done
@@ -58,7 +58,8 @@ public record PatchRequest(List<PatchOperation> operations, List<String> ignored
     for (var i = 0; i < operations.size(); i++) {
       reader.read("Operations[" + i + "]", operations.get(i));
     }
-    return new PatchRequest(reader.operations, reader.ignored);
+    return new PatchRequest(
+        reader.operations.stream().map(SentOperation::understood).toList(), reader.ignored);
   }
 
   /**
@@ -86,7 +87,7 @@ public record PatchRequest(List<PatchOperation> operations, List<String> ignored
 
     private final ResourceType type;
     private final FilterLimits limits;
-    private final List<PatchOperation> operations = new ArrayList<>();
+    private final List<SentOperation> operations = new ArrayList<>();
     private final List<String> ignored = new ArrayList<>();
 
     Reader(ResourceType type, FilterLimits limits) {
@@ -122,7 +123,7 @@ public record PatchRequest(List<PatchOperation> operations, List<String> ignored
         return;
       }
       refuseReadOnly(target);
-      operations.add(new PatchOperation(kind, target, value));
+      operations.add(new SentOperation(kind, target, value));
     }
 
     private static Kind kind(String label, JsonObject operation) {
@@ -193,7 +194,7 @@ public record PatchRequest(List<PatchOperation> operations, List<String> ignored
       if (path.isEmpty()) {
         ignore(name);
       } else if (!isReadOnly(path.get())) {
-        operations.add(new PatchOperation(kind, unfiltered(path.get()), value));
+        operations.add(new SentOperation(kind, unfiltered(path.get()), value));
       }
     }
 
@@ -220,7 +221,7 @@ public record PatchRequest(List<PatchOperation> operations, List<String> ignored
             .filter(path -> path.schema().id().equalsIgnoreCase(uri))
             .filter(path -> !isReadOnly(path))
             .forEach(
-                path -> operations.add(new PatchOperation(Kind.REMOVE, unfiltered(path), null)));
+                path -> operations.add(new SentOperation(Kind.REMOVE, unfiltered(path), null)));
       }
     }
 
