@@ -2,9 +2,9 @@
  * What all doors have in common of HTTP. Before a resource is matched: {@link
  * io.rollcall.web.http.RequestGuard}, {@link io.rollcall.web.http.DatabaseGate}, {@link
  * io.rollcall.web.http.DoubledSlash}. In: a {@link io.rollcall.web.http.BodyReader} for each kind
- * of body makes of it what methods take; {@link io.rollcall.web.http.Bodies} reads it within its
- * time, its memory ({@code BodyShare} of {@code Memory}) and its threads ({@code WorkerShare} of
- * {@code Workers}). Out: {@code AnswerHeaders}, {@code Gzip}, {@code AnswerDeadline}.
+ * of body makes of it what methods take; {@code Bodies} reads it within its time, its memory
+ * ({@code BodyShare} of {@code Memory}) and its threads ({@code WorkerShare} of {@code Workers}).
+ * Out: {@code AnswerHeaders}, {@code Gzip}, {@code AnswerDeadline}.
  *
  * <p>Resources inject {@link io.rollcall.web.http.Limits} and {@link
  * io.rollcall.web.http.PublicAddress}; filters and readers are registered in {@code
