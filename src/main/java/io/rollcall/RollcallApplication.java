@@ -1,7 +1,10 @@
 package io.rollcall;
 
+import io.rollcall.web.admin.SchemaReader;
 import io.rollcall.web.admin.SchemasResource;
+import io.rollcall.web.admin.ScimTokenReader;
 import io.rollcall.web.admin.ScimTokensResource;
+import io.rollcall.web.admin.SsoProviderReader;
 import io.rollcall.web.admin.SsoProvidersResource;
 import io.rollcall.web.http.AnswerDeadline;
 import io.rollcall.web.http.AnswerHeaders;
@@ -12,11 +15,16 @@ import io.rollcall.web.http.HealthResource;
 import io.rollcall.web.lock.AdministratorLock;
 import io.rollcall.web.lock.ProvisionerLock;
 import io.rollcall.web.problem.ProblemMapper;
+import io.rollcall.web.problem.ViolationMapper;
+import io.rollcall.web.scim.BulkReader;
 import io.rollcall.web.scim.BulkResource;
 import io.rollcall.web.scim.DiscoveryResource;
 import io.rollcall.web.scim.GroupsResource;
 import io.rollcall.web.scim.MeResource;
+import io.rollcall.web.scim.PatchReader;
+import io.rollcall.web.scim.SearchReader;
 import io.rollcall.web.scim.SearchResource;
+import io.rollcall.web.scim.SentResourceReader;
 import io.rollcall.web.scim.UsersResource;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
@@ -46,11 +54,19 @@ public class RollcallApplication extends Application {
         SsoProvidersResource.class,
         SchemasResource.class,
         HealthResource.class,
+        SentResourceReader.class,
+        PatchReader.class,
+        SearchReader.class,
+        BulkReader.class,
+        ScimTokenReader.class,
+        SsoProviderReader.class,
+        SchemaReader.class,
         DoubledSlash.class,
         DatabaseGate.class,
         ProvisionerLock.class,
         AdministratorLock.class,
         ProblemMapper.class,
+        ViolationMapper.class,
         AnswerHeaders.class,
         AnswerDeadline.class,
         Gzip.class);

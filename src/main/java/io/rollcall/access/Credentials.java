@@ -1,6 +1,7 @@
 package io.rollcall.access;
 
 import io.rollcall.access.Principal.Administrator;
+import io.rollcall.access.Principal.Provisioner;
 import io.rollcall.platform.Clock;
 import io.rollcall.platform.crypto.Digests;
 import io.rollcall.platform.work.DatabaseWork;
@@ -25,10 +26,10 @@ public class Credentials {
   @Inject private ScimTokens tokens;
 
   /**
-   * The token, if it is one that holds, with the types of its tenant. A token that nobody has is
-   * compared all the same, so that the time doesn't tell whether it exists.
+   * The identity provider that the token stands for, if it is one that holds. A token that nobody
+   * has is compared all the same, so that the time doesn't tell whether it exists.
    */
-  public Optional<TokenWithTypes> token(String sent) {
+  public Optional<Provisioner> provisioner(String sent) {
     var value = TokenValue.parse(sent);
     if (value.isEmpty()) {
       Digests.equal(NOBODYS_DIGEST, Digests.sha256(sent));
@@ -40,16 +41,11 @@ public class Credentials {
       Digests.equal(NOBODYS_DIGEST, value.get().digest());
     }
     var valid =
-        token
-            .filter(found -> found.token().matches(value.get()))
-            .filter(found -> !found.token().isExpired(now));
-    valid
-        .map(TokenWithTypes::token)
-        .ifPresent(
-            used ->
-                used.newlyUsed(now)
-                    .ifPresent(minute -> tokens.noteUse(used.provisioner(), minute)));
-    return valid;
+        token.filter(found -> found.matches(value.get())).filter(found -> !found.isExpired(now));
+    valid.ifPresent(
+        used ->
+            used.newlyUsed(now).ifPresent(minute -> tokens.noteUse(used.provisioner(), minute)));
+    return valid.map(StoredToken::provisioner);
   }
 
   /** The admin who holds the key. */

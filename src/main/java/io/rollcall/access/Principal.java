@@ -1,6 +1,7 @@
 package io.rollcall.access;
 
 import io.rollcall.platform.work.OfTenant;
+import io.rollcall.scim.schema.ResourceTypes;
 import java.util.Optional;
 
 /** Who came to a door and was recognised. */
@@ -15,8 +16,10 @@ public sealed interface Principal extends OfTenant {
    * @param tenantId the tenant that the token is of
    * @param providerId the SSO provider that the token was made for
    * @param tokenId which token it was
+   * @param types the resource types as they are in the tenant
    */
-  record Provisioner(String tenantId, String providerId, String tokenId) implements Principal {
+  record Provisioner(String tenantId, String providerId, String tokenId, ResourceTypes types)
+      implements Principal {
 
     @Override
     public Actor actor() {

@@ -115,13 +115,12 @@ public class ScimTokens implements ProviderDependents {
   private Refusal unknownScheme(String tenantId, String scheme) {
     var schemes = providers.all(tenantId).stream().map(SsoProvider::scheme).toList();
     return new Refusal.Invalid(
-        Map.of(
-            "provider",
-            "%s is no SSO provider of this tenant. %s"
-                .formatted(
-                    scheme,
-                    schemes.isEmpty()
-                        ? "There is none yet: register one first."
-                        : "Send one of " + String.join(", ", schemes) + ".")));
+        "provider",
+        "%s is no SSO provider of this tenant. %s"
+            .formatted(
+                scheme,
+                schemes.isEmpty()
+                    ? "There is none yet: register one first."
+                    : "Send one of " + String.join(", ", schemes) + "."));
   }
 }

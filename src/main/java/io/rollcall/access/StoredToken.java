@@ -31,9 +31,9 @@ public record StoredToken(
     return Optional.of(minute).filter(m -> lastUsed == null || lastUsed.isBefore(m));
   }
 
-  /** Without the digest. */
+  /** Without the digest, and without what the tenant has. */
   @Override
   public String toString() {
-    return provisioner.toString();
+    return provisioner.tokenId();
   }
 }

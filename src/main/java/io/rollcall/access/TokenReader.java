@@ -36,7 +36,7 @@ class TokenReader {
   private DataSource database;
 
   /** The stored token with the value's ids; whether it has the value's secret is left to ask. */
-  Optional<TokenWithTypes> find(TokenValue value) {
+  Optional<StoredToken> find(TokenValue value) {
     try (var connection = database.getConnection();
         var query = connection.prepareStatement(QUERY)) {
       query.setString(1, value.tenantId());
@@ -49,13 +49,13 @@ class TokenReader {
     }
   }
 
-  private static TokenWithTypes token(TokenValue value, ResultSet row) throws SQLException {
-    var provisioner =
-        new Provisioner(value.tenantId(), row.getString("provider_id"), value.publicId());
+  private static StoredToken token(TokenValue value, ResultSet row) throws SQLException {
+    var providerId = row.getString("provider_id");
     var digest = row.getString("digest");
     var lastUsed = instant(row, "last_used");
     var expires = instant(row, "expires");
-    return new TokenWithTypes(new StoredToken(provisioner, digest, lastUsed, expires), types(row));
+    var provisioner = new Provisioner(value.tenantId(), providerId, value.publicId(), types(row));
+    return new StoredToken(provisioner, digest, lastUsed, expires);
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

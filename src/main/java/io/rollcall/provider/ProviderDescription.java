@@ -1,10 +1,12 @@
 package io.rollcall.provider;
 
+import io.rollcall.platform.problem.Understood;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,6 +18,7 @@ import java.util.Optional;
  * @param enabled whether users may sign in by it
  * @param type the protocol
  * @param properties how they sign in
+ * @param misread what else was sent, and could not be understood: messages by fields
  */
 @ValidProvider
 public record ProviderDescription(
@@ -26,7 +29,8 @@ public record ProviderDescription(
     @NotBlank @Size(max = 255) String displayName,
     boolean enabled,
     @Pattern(regexp = "oidc", message = "must be oidc") String type,
-    @Valid OidcClient properties) {
+    @Valid OidcClient properties,
+    @Understood Map<String, String> misread) {
 
   /** The client secret; empty for a public client, or when the one there is stays. */
   Optional<String> secret() {

@@ -1,5 +1,6 @@
 package io.rollcall.provider;
 
+import io.rollcall.platform.problem.Literal;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import java.util.LinkedHashMap;
@@ -39,8 +40,7 @@ public class ValidProviderValidator
   }
 
   private static void violate(ConstraintValidatorContext context, String property, String message) {
-    context
-        .buildConstraintViolationWithTemplate(message.replace("{", "\\{").replace("}", "\\}"))
+    Literal.violation(context, message)
         .addPropertyNode("properties")
         .addPropertyNode(property)
         .addConstraintViolation();

@@ -11,6 +11,7 @@ import io.rollcall.scim.bulk.BulkRequest;
 import io.rollcall.scim.message.Excerpt;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.message.ScimType;
+import io.rollcall.scim.resource.ResourceReader;
 import io.rollcall.scim.schema.ResourceType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -133,7 +134,7 @@ public class Bulk {
                     client,
                     type,
                     operation.bulkId().map(idsByBulkId::get).orElseGet(Ids::next),
-                    messages.resource(operation.data(), type, passwords)));
+                    resource(operation, type)));
         case PUT ->
             done(
                 200,
@@ -143,7 +144,7 @@ public class Bulk {
                     type,
                     id,
                     precondition,
-                    messages.resource(operation.data(), type, passwords),
+                    resource(operation, type),
                     Reading.DOCUMENT_ONLY));
         case PATCH ->
             done(
@@ -154,10 +155,14 @@ public class Bulk {
                     type,
                     id,
                     precondition,
-                    messages.patch(operation.data(), type, passwords),
+                    messages.patch(messages.patch(operation.data(), type), passwords),
                     Reading.DOCUMENT_ONLY));
         case DELETE -> deleted(type, id, precondition);
       };
+    }
+
+    private SentResource resource(BulkOperation operation, ResourceType type) {
+      return messages.resource(ResourceReader.read(operation.data(), type), type, passwords);
     }
 
     private BulkResult deleted(ResourceType type, String id, Precondition precondition) {

@@ -6,7 +6,6 @@ import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.patch.PatchOperation;
 import io.rollcall.scim.patch.PatchOperation.Kind;
 import io.rollcall.scim.patch.PatchRequest;
-import io.rollcall.scim.resource.AttributeReader;
 import io.rollcall.scim.schema.AttributePath;
 import io.rollcall.scim.schema.ResourceType;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -68,8 +67,7 @@ public class Passwords {
   SentPatch apart(PatchRequest request, HashBudget budget) {
     var others = new ArrayList<PatchOperation>();
     var last = Optional.<PatchOperation>empty();
-    for (var sent : request.operations()) {
-      var operation = understood(sent);
+    for (var operation : request.operations()) {
       if (sets(operation) || removes(operation)) {
         last = Optional.of(operation);
       } else {
@@ -84,32 +82,22 @@ public class Passwords {
     if (last.isEmpty()) {
       return PasswordChange.NONE;
     }
-    return sets(last.get()) ? hashed(last.get().valueOrJsonNull(), budget) : PasswordChange.REMOVAL;
-  }
-
-  /** A password can come in every form in which a text can. */
-  private static PatchOperation understood(PatchOperation operation) {
-    var path = operation.target().path();
-    if (!path.attribute().isWriteOnly() || operation.kind() == Kind.REMOVE) {
-      return operation;
-    }
-    var sent =
-        new AttributeReader().read(path.attribute(), path.toString(), operation.valueOrJsonNull());
-    return new PatchOperation(
-        operation.kind(), operation.target(), Optional.of(sent.value().orElse(JsonValue.NULL)));
+    return last.get()
+        .value()
+        .map(password -> hashed(password, budget))
+        .orElse(PasswordChange.REMOVAL);
   }
 
   private static boolean sets(PatchOperation operation) {
-    return operation.target().path().attribute().isWriteOnly()
-        && operation.kind() != Kind.REMOVE
-        && operation.valueOrJsonNull() instanceof JsonString;
+    return isOfPassword(operation) && operation.value().isPresent();
   }
 
   private static boolean removes(PatchOperation operation) {
-    return operation.target().path().attribute().isWriteOnly()
-        && (operation.kind() == Kind.REMOVE
-            || operation.kind() == Kind.REPLACE
-                && operation.valueOrJsonNull().equals(JsonValue.NULL));
+    return isOfPassword(operation) && operation.kind() != Kind.ADD && operation.value().isEmpty();
+  }
+
+  private static boolean isOfPassword(PatchOperation operation) {
+    return operation.target().path().attribute().isWriteOnly();
   }
 
   private PasswordChange hashed(JsonValue password, HashBudget budget) {

@@ -11,11 +11,14 @@ import io.rollcall.scim.schema.ResourceTypes;
  * An identity provider at one of the two base addresses.
  *
  * @param provisioner which one
- * @param types the resource types as its tenant has them
  * @param base the base address as the outside sees it, without a slash at its end
  */
-public record ScimClient(Provisioner provisioner, ResourceTypes types, String base)
-    implements Viewer {
+public record ScimClient(Provisioner provisioner, String base) implements Viewer {
+
+  /** The resource types as its tenant has them. */
+  public ResourceTypes types() {
+    return provisioner.types();
+  }
 
   @Override
   public String tenantId() {

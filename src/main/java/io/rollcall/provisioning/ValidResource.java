@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
 /** The resource follows its schemas; each attribute that doesn't is a violation of its own. */
 @Constraint(validatedBy = ValidResourceValidator.class)
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.TYPE)
+@Target(ElementType.PARAMETER)
 public @interface ValidResource {
 
   String message() default "does not follow its schemas.";

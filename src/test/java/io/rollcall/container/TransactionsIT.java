@@ -23,6 +23,7 @@ import io.rollcall.provisioning.Precondition;
 import io.rollcall.provisioning.Provisioning;
 import io.rollcall.provisioning.ScimClient;
 import io.rollcall.scim.message.ScimException;
+import io.rollcall.scim.resource.ResourceReader;
 import io.rollcall.scim.schema.ResourceType;
 import io.rollcall.scim.schema.ResourceTypes;
 import io.rollcall.setup.ProviderRemoval;
@@ -77,11 +78,11 @@ class TransactionsIT extends Deployed {
                     "openid",
                     "https://idp.example.com",
                     "code",
-                    Map.of())));
+                    Map.of()),
+                Map.of()));
     client =
         new ScimClient(
-            new Provisioner("default", provider.id(), "token"),
-            ResourceTypes.STANDARD,
+            new Provisioner("default", provider.id(), "token", ResourceTypes.STANDARD),
             "https://example.com/default/api/scim/v2");
   }
 
@@ -372,7 +373,8 @@ class TransactionsIT extends Deployed {
   }
 
   private String create(ResourceType type, String template) {
-    var sent = messages.resource(json(named(template)), type, new HashBudget());
+    var sent =
+        messages.resource(ResourceReader.read(json(named(template)), type), type, new HashBudget());
     return provisioning.create(client, type, sent).resource().id();
   }
 
@@ -386,7 +388,7 @@ class TransactionsIT extends Deployed {
 
   private void patch(ResourceType type, String id, String... operations) {
     var message = json("{\"Operations\": [" + String.join(",", operations) + "]}");
-    var sent = messages.patch(message, type, new HashBudget());
+    var sent = messages.patch(messages.patch(message, type), new HashBudget());
     provisioning.patch(client, type, id, NONE, sent, Reading.DOCUMENT_ONLY);
   }
 

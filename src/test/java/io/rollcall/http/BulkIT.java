@@ -141,6 +141,18 @@ class BulkIT {
   }
 
   @Test
+  void tellsAllThatViolatesTheSchemasAsItWasSent() {
+    var sent = "{\"name\": 5, \"active\": \"${7*7} {message}\"}";
+
+    var response = scim.bulk(Bulk.post("/Users", "u", sent)).get(0).getJsonObject("response");
+
+    assertThat(response.getString("scimType")).isEqualTo("invalidValue");
+    assertThat(response.getString("detail"))
+        .startsWith("active: expected a boolean, got \"${7*7} {message}\". Send a boolean. name: ")
+        .endsWith(" userName: is required. Send a value.");
+  }
+
+  @Test
   void obeysVersions() {
     var id = provider.newUser(unique("v"));
 

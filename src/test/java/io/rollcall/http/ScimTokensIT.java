@@ -97,6 +97,23 @@ class ScimTokensIT {
         .containsExactlyInAnyOrder("provider", "providerDisplayName", "expiresAt");
   }
 
+  /** Of a field of another type its type is told, and not that it is missing. */
+  @Test
+  void areToldAllThatIsWrongAtOnceAndAsItWasSent() {
+    var sent =
+        """
+        {"provider": ["${7*7} {message}"], "expiresAt": "2020-01-01T00:00:00Z", "{max}": 1}""";
+
+    var answer = admin.post("/scim", sent).expect(400).json();
+
+    assertThat(answer.getString("detail")).startsWith("Fields are missing or wrong");
+    assertThat(answer.getJsonArray("errors").getValuesAs(JsonObject.class))
+        .extracting(error -> error.getString("field"))
+        .containsExactly("expiresAt", "provider", "providerDisplayName", "{max}");
+    assertThat(answer.getJsonArray("errors").getJsonObject(1).getString("message"))
+        .isEqualTo("must be a string, not [\"${7*7} {message}\"]");
+  }
+
   @Test
   void knowTheMinuteOfTheirLastUse() {
     var provider = rollcall.newProvider();

@@ -220,6 +220,7 @@ class SsoProvidersIT {
     admin.get("/sso/google/" + provider.id()).expect(404);
     admin.get("/sso/saml/" + provider.id()).expect(404);
     admin.get("/sso/custom/nobody").expect(404);
+    admin.post("/sso/saml", "not read").expect(404);
   }
 
   private static String provider(String scheme, String authority, String secret) {

@@ -1,8 +1,5 @@
 package io.rollcall.platform.problem;
 
-import java.util.Map;
-import java.util.TreeMap;
-
 /**
  * Why something can't be done. The message is for whoever asked: it says what is wrong and what to
  * change, and never names a class or a statement. How it is told is each API's own affair.
@@ -113,20 +110,19 @@ public abstract sealed class Refusal extends RuntimeException {
     }
   }
 
-  /** Fields of what was sent are wrong; all are told at once. */
+  /** A field of what was sent is wrong, which nobody could know before. */
   public static final class Invalid extends Refusal {
     private static final long serialVersionUID = 1;
-    private final transient Map<String, String> messagesByField;
+    private final String field;
 
-    /** Tells these messages, by the path of the field: {@code properties.clientId}. */
-    public Invalid(Map<String, String> messagesByField) {
-      super("Fields are missing or wrong; errors names each.");
-      this.messagesByField = new TreeMap<>(messagesByField);
+    public Invalid(String field, String message) {
+      super(message);
+      this.field = field;
     }
 
-    /** What is wrong with each field, in the order of their paths. */
-    public Map<String, String> messagesByField() {
-      return messagesByField;
+    /** The path of the field: {@code properties.clientId}. */
+    public String field() {
+      return field;
     }
   }
 }

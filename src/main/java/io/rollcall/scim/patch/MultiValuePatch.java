@@ -1,6 +1,5 @@
 package io.rollcall.scim.patch;
 
-import static io.rollcall.scim.message.ScimType.INVALID_VALUE;
 import static io.rollcall.scim.message.ScimType.NO_TARGET;
 
 import io.rollcall.scim.filter.Filter;
@@ -15,7 +14,6 @@ import io.rollcall.scim.patch.PatchOperation.Kind;
 import io.rollcall.scim.resource.AttributeReader;
 import io.rollcall.scim.resource.Identity;
 import io.rollcall.scim.resource.MultiValues;
-import io.rollcall.scim.resource.Sent;
 import io.rollcall.scim.schema.Attribute;
 import io.rollcall.scim.schema.AttributePath;
 import jakarta.json.JsonObject;
@@ -34,32 +32,18 @@ final class MultiValuePatch {
   private final AttributePath path;
   private final Attribute attribute;
   private final Optional<Filter> filter;
-  private final AttributeReader reader;
   private final WorkBudget budget;
   private final Tolerances tolerances;
   private final Identity identity;
 
-  MultiValuePatch(
-      PatchOperation operation, AttributeReader reader, WorkBudget budget, Tolerances tolerances) {
+  MultiValuePatch(PatchOperation operation, WorkBudget budget, Tolerances tolerances) {
     this.operation = operation;
     this.path = operation.target().path();
     this.attribute = path.attribute();
     this.filter = operation.target().filter();
-    this.reader = reader;
     this.budget = budget;
     this.tolerances = tolerances;
     this.identity = Identity.of(attribute);
-  }
-
-  /** Refuses a value that can't be, whatever there is already. */
-  void check() {
-    if (filter.isPresent() || path.subAttribute().isPresent()) {
-      if (operation.kind() != Kind.REMOVE) {
-        readOne();
-      }
-    } else if (operation.kind() != Kind.REMOVE || operation.hasValue()) {
-      readAll();
-    }
   }
 
   Optional<JsonValue> apply(Optional<JsonValue> current) {
@@ -74,9 +58,9 @@ final class MultiValuePatch {
 
   private Optional<JsonValue> applyToAll(List<JsonValue> elements) {
     return switch (operation.kind()) {
-      case ADD -> MultiValues.changed(attribute, elements, joined(elements, readAll()));
-      case REPLACE -> MultiValues.of(attribute, readAll());
-      case REMOVE -> operation.hasValue() ? without(elements, readAll()) : Optional.empty();
+      case ADD -> MultiValues.changed(attribute, elements, joined(elements, values()));
+      case REPLACE -> MultiValues.of(attribute, values());
+      case REMOVE -> operation.sent().isPresent() ? without(elements, values()) : Optional.empty();
     };
   }
 
@@ -125,8 +109,7 @@ final class MultiValuePatch {
   }
 
   private Optional<JsonValue> changeTargets(List<JsonValue> elements) {
-    var sent = readOne();
-    var value = sent.value();
+    var value = operation.value();
     if (elements.stream().noneMatch(this::isTarget)) {
       return MultiValues.changed(attribute, elements, withCreated(elements, value));
     }
@@ -207,7 +190,7 @@ final class MultiValuePatch {
     var sub = compare.path().target();
     return compare.path().subAttribute().isEmpty()
         ? Optional.of(JsonValue.EMPTY_JSON_OBJECT)
-        : reader
+        : new AttributeReader()
             .read(sub, compare.path().toString(), compare.literal())
             .value()
             .map(
@@ -227,31 +210,7 @@ final class MultiValuePatch {
     return filter.map(f -> FilterEvaluator.matchesElement(f, element)).orElse(true);
   }
 
-  private List<JsonValue> readAll() {
-    var sent = reader.read(attribute, path.toString(), operation.valueOrJsonNull());
-    reader.refuseViolations();
-    return sent.value().map(JsonValues::elements).orElse(List.of());
-  }
-
-  private Sent readOne() {
-    var sent = read(operation.valueOrJsonNull());
-    reader.refuseViolations();
-    return sent;
-  }
-
-  private Sent read(JsonValue sent) {
-    if (path.subAttribute().isPresent()) {
-      return reader.read(path.target(), path.toString(), sent);
-    }
-    var elements = JsonValues.elements(sent);
-    if (elements.size() > 1) {
-      throw new ScimException(
-          INVALID_VALUE,
-          "%s: expected one value, got %d. Leave out the filter to send several."
-              .formatted(path, elements.size()));
-    }
-    return elements.isEmpty()
-        ? new Sent.None()
-        : reader.readElement(attribute, path.toString(), elements.get(0));
+  private List<JsonValue> values() {
+    return operation.value().map(JsonValues::elements).orElse(List.of());
   }
 }

@@ -6,7 +6,6 @@ import static io.rollcall.scim.message.ScimType.MUTABILITY;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.message.Tolerances;
 import io.rollcall.scim.patch.PatchOperation.Kind;
-import io.rollcall.scim.resource.AttributeReader;
 import io.rollcall.scim.resource.ComplexValue;
 import io.rollcall.scim.resource.ResourceReader;
 import io.rollcall.scim.resource.Sent;
@@ -25,13 +24,11 @@ import java.util.Optional;
 public final class Patch {
 
   private final DetachedAttribute detached;
-  private final AttributeReader reader;
   private final Tolerances tolerances;
   private final WorkBudget budget = new WorkBudget();
 
-  private Patch(DetachedAttribute detached, AttributeReader reader, Tolerances tolerances) {
+  private Patch(DetachedAttribute detached, Tolerances tolerances) {
     this.detached = detached;
-    this.reader = reader;
     this.tolerances = tolerances;
   }
 
@@ -50,7 +47,7 @@ public final class Patch {
       ResourceType type,
       DetachedAttribute detached,
       Tolerances tolerances) {
-    var patch = new Patch(detached, new AttributeReader(), tolerances);
+    var patch = new Patch(detached, tolerances);
     var patched = resource;
     for (var operation : operations) {
       patched = patch.apply(operation, patched);
@@ -67,38 +64,6 @@ public final class Patch {
     return patched;
   }
 
-  /**
-   * Refuses values that can't be, whatever the resource has.
-   *
-   * @param tolerances takes notes of the values
-   * @throws ScimException 400 with the first operation whose value can't be
-   */
-  static void check(List<PatchOperation> operations, Tolerances tolerances) {
-    var patch = new Patch(DetachedAttribute.NONE, new AttributeReader(tolerances), tolerances);
-    operations.forEach(patch::check);
-  }
-
-  private void check(PatchOperation operation) {
-    var path = operation.target().path();
-    if (path.attribute().multiValued()) {
-      new MultiValuePatch(operation, reader, budget, tolerances).check();
-      return;
-    }
-    refuseFilter(operation);
-    if (operation.kind() != Kind.REMOVE) {
-      read(path, operation);
-    }
-  }
-
-  private static void refuseFilter(PatchOperation operation) {
-    if (operation.target().filter().isPresent()) {
-      throw new ScimException(
-          INVALID_PATH,
-          "%s: has one value. Leave out the filter."
-              .formatted(operation.target().path().attribute().name()));
-    }
-  }
-
   private JsonObject apply(PatchOperation operation, JsonObject resource) {
     var path = operation.target().path();
     if (detached.is(path)) {
@@ -112,10 +77,9 @@ public final class Patch {
   private Optional<JsonValue> changed(PatchOperation operation, Optional<JsonValue> current) {
     var path = operation.target().path();
     if (path.attribute().multiValued()) {
-      return new MultiValuePatch(operation, reader, budget, tolerances).apply(current);
+      return new MultiValuePatch(operation, budget, tolerances).apply(current);
     }
-    refuseFilter(operation);
-    var sent = operation.kind() == Kind.REMOVE ? new Sent.None() : read(path, operation);
+    var sent = operation.sent().orElseGet(Sent.None::new);
     return switch (operation.kind()) {
       case ADD -> changed(path, current, sent.withoutRemovals());
       case REPLACE, REMOVE -> changed(path, current, sent);
@@ -134,12 +98,6 @@ public final class Patch {
     return sent instanceof Sent.Parts parts
         ? ComplexValue.changed(current, parts.byName())
         : sent.value();
-  }
-
-  private Sent read(AttributePath path, PatchOperation operation) {
-    var sent = reader.read(path.target(), path.toString(), operation.valueOrJsonNull());
-    reader.refuseViolations();
-    return sent;
   }
 
   private void applyDetached(PatchOperation operation) {
@@ -162,15 +120,15 @@ public final class Patch {
     var filter = operation.target().filter();
     if (filter.isPresent()) {
       detached.remove(filter.get());
-    } else if (operation.hasValue()) {
+    } else if (operation.sent().isPresent()) {
       detached.remove(values(operation));
     } else {
       detached.replace(List.of());
     }
   }
 
-  private List<JsonObject> values(PatchOperation operation) {
-    return read(operation.target().path(), operation)
+  private static List<JsonObject> values(PatchOperation operation) {
+    return operation
         .value()
         .map(array -> array.asJsonArray().getValuesAs(JsonObject.class))
         .orElse(List.of());

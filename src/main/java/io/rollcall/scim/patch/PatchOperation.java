@@ -1,8 +1,7 @@
 package io.rollcall.scim.patch;
 
 import io.rollcall.scim.filter.FilteredPath;
-import io.rollcall.scim.resource.Unassigned;
-import jakarta.json.JsonStructure;
+import io.rollcall.scim.resource.Sent;
 import jakarta.json.JsonValue;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,9 +12,9 @@ import java.util.Optional;
  *
  * @param kind what to do
  * @param target where
- * @param value with what; empty when none was sent, {@link JsonValue#NULL} when null was
+ * @param sent with what, as it was understood; empty when it removes, and names no values
  */
-public record PatchOperation(Kind kind, FilteredPath target, Optional<JsonValue> value) {
+public record PatchOperation(Kind kind, FilteredPath target, Optional<Sent> sent) {
 
   /** The operations (RFC 7644 §3.5.2). */
   public enum Kind {
@@ -39,22 +38,8 @@ public record PatchOperation(Kind kind, FilteredPath target, Optional<JsonValue>
     }
   }
 
-  /** Whether it names values; to remove null or an empty text is to remove without saying which. */
-  boolean hasValue() {
-    return value.filter(v -> v instanceof JsonStructure || !Unassigned.is(v)).isPresent();
-  }
-
-  /** Whether it says by value which of several values go, of which the RFC doesn't speak. */
-  boolean removesValues() {
-    return kind == Kind.REMOVE
-        && target.filter().isEmpty()
-        && target.path().subAttribute().isEmpty()
-        && target.path().attribute().multiValued()
-        && hasValue();
-  }
-
-  /** The value as it was sent; JSON's null, which means the same, when none was. */
-  public JsonValue valueOrJsonNull() {
-    return value.orElse(JsonValue.NULL);
+  /** The value to store; empty when there is none. */
+  public Optional<JsonValue> value() {
+    return sent.flatMap(Sent::value);
   }
 }

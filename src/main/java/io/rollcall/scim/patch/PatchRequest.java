@@ -64,8 +64,9 @@ public record PatchRequest(
     for (var i = 0; i < operations.size(); i++) {
       reader.read("Operations[" + i + "]", operations.get(i));
     }
-    Patch.check(reader.operations, reader.tolerances);
-    return new PatchRequest(reader.operations, reader.ignored, reader.tolerances.sentences());
+    var understood =
+        reader.operations.stream().map(sent -> sent.understood(reader.tolerances)).toList();
+    return new PatchRequest(understood, reader.ignored, reader.tolerances.sentences());
   }
 
   /**
@@ -93,7 +94,7 @@ public record PatchRequest(
 
     private final ResourceType type;
     private final FilterLimits limits;
-    private final List<PatchOperation> operations = new ArrayList<>();
+    private final List<SentOperation> operations = new ArrayList<>();
     private final List<String> ignored = new ArrayList<>();
     private final Tolerances tolerances = new Tolerances();
 
@@ -131,12 +132,7 @@ public record PatchRequest(
       }
       refuseReadOnly(target);
       noteBare(path, target.path());
-      var operation = new PatchOperation(kind, target, value);
-      if (operation.removesValues()) {
-        tolerances.note(
-            target.path().toString(), "remove with a value was taken to remove that value alone");
-      }
-      operations.add(operation);
+      operations.add(new SentOperation(kind, target, value));
     }
 
     private void noteBare(String name, AttributePath path) {
@@ -233,7 +229,7 @@ public record PatchRequest(
         ignore(name);
       } else if (!isReadOnly(path.get())) {
         noteBare(name, path.get());
-        operations.add(new PatchOperation(kind, unfiltered(path.get()), Optional.of(value)));
+        operations.add(new SentOperation(kind, unfiltered(path.get()), Optional.of(value)));
       }
     }
 
@@ -262,7 +258,7 @@ public record PatchRequest(
             .forEach(
                 path ->
                     operations.add(
-                        new PatchOperation(Kind.REMOVE, unfiltered(path), Optional.empty())));
+                        new SentOperation(Kind.REMOVE, unfiltered(path), Optional.empty())));
       }
     }
 

@@ -15,9 +15,12 @@ public record Violation(String path, String message) {
 
   /** One error, 400 {@code invalidValue}, that tells all violations; there must be one. */
   public static ScimException toException(List<Violation> violations) {
-    return new ScimException(
-        ScimType.INVALID_VALUE,
-        violations.stream().map(Violation::toString).collect(Collectors.joining(" ")));
+    return new ScimException(ScimType.INVALID_VALUE, inWords(violations));
+  }
+
+  /** All violations in one text. */
+  public static String inWords(List<Violation> violations) {
+    return violations.stream().map(Violation::toString).collect(Collectors.joining(" "));
   }
 
   @Override

@@ -1,13 +1,10 @@
 package io.rollcall.web.admin;
 
-import io.rollcall.platform.problem.Refusal;
 import io.rollcall.scim.message.Excerpt;
 import io.rollcall.scim.resource.ComparisonKey;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import jakarta.validation.ConstraintViolation;
-import jakarta.validation.Validator;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,7 +17,7 @@ import java.util.function.Function;
 
 /**
  * The members of an admin's JSON body by their types. A wrong type, and a name that nobody asks
- * for, is noted and told together with whatever Bean Validation finds; JSON-B would take {@code
+ * for, is noted and told together with the constraints that are violated; JSON-B would take {@code
  * "yes"} for false, and {@code expiresat} for nothing, without a word.
  */
 final class Fields {
@@ -83,20 +80,10 @@ final class Fields {
     return this;
   }
 
-  /**
-   * Returns the bean that was made of the fields.
-   *
-   * @throws Refusal.Invalid with all fields that are wrong, each once
-   */
-  <T> T valid(T bean, Validator validator) {
-    for (ConstraintViolation<T> violation : validator.validate(bean)) {
-      messagesByField.putIfAbsent(violation.getPropertyPath().toString(), violation.getMessage());
-    }
+  /** What could not be understood so far, by field, with the fields that nobody has asked for. */
+  Map<String, String> misread() {
     noteUnknown();
-    if (!messagesByField.isEmpty()) {
-      throw new Refusal.Invalid(messagesByField);
-    }
-    return bean;
+    return Map.copyOf(messagesByField);
   }
 
   private void noteUnknown() {

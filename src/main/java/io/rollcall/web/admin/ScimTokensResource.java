@@ -6,8 +6,6 @@ import io.rollcall.access.Principal.Administrator;
 import io.rollcall.access.ScimToken;
 import io.rollcall.access.ScimTokens;
 import io.rollcall.scim.message.SharedJson;
-import io.rollcall.web.http.Bodies;
-import io.rollcall.web.http.Limits;
 import io.rollcall.web.http.PublicAddress;
 import io.rollcall.web.lock.Authentication;
 import io.rollcall.web.lock.OnlyForAdministrators;
@@ -17,7 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.validation.Validator;
+import jakarta.validation.Valid;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -27,8 +25,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -41,9 +37,6 @@ public class ScimTokensResource {
 
   @Inject private Authentication authentication;
   @Inject private ScimTokens tokens;
-  @Inject private Limits limits;
-  @Inject private Bodies bodies;
-  @Inject private Validator validator;
   @Inject private PublicAddress publicAddress;
 
   @Context private HttpServletRequest request;
@@ -51,9 +44,7 @@ public class ScimTokensResource {
   @POST
   @Consumes(APPLICATION_JSON)
   @Produces(APPLICATION_JSON)
-  public Response create(InputStream body) throws IOException {
-    var fields = new Fields(bodies.read(body, limits.adminBody()));
-    var wanted = fields.valid(ScimTokenRequest.of(fields), validator);
+  public Response create(@Valid ScimTokenRequest wanted) {
     var created =
         tokens.create(
             authentication.as(Administrator.class),

@@ -6,6 +6,7 @@ import io.rollcall.provider.ProviderDescription;
 import io.rollcall.provider.ProviderRules;
 import io.rollcall.provider.ProviderSwitch;
 import io.rollcall.provider.ProviderType;
+import jakarta.json.JsonObject;
 import java.util.EnumMap;
 
 /** Reads what an admin sends of an SSO provider. */
@@ -14,14 +15,16 @@ final class SsoProviderRequest {
   private SsoProviderRequest() {}
 
   /** The description as it was sent, right or wrong. */
-  static ProviderDescription of(ProviderType type, Fields fields) {
+  static ProviderDescription of(ProviderType type, JsonObject sent) {
+    var fields = new Fields(sent).ignoring("id", "providerType");
     return new ProviderDescription(
         type,
         fields.text("scheme"),
         fields.text("displayName"),
         fields.flag("enabled", true),
         fields.text("type", "oidc"),
-        client(type.rules(), fields.nested("properties")));
+        client(type.rules(), fields.nested("properties")),
+        fields.misread());
   }
 
   private static OidcClient client(ProviderRules rules, Fields fields) {

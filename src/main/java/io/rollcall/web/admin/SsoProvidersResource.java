@@ -9,8 +9,6 @@ import io.rollcall.provider.SsoProvider;
 import io.rollcall.provider.SsoProviders;
 import io.rollcall.scim.message.SharedJson;
 import io.rollcall.setup.ProviderRemoval;
-import io.rollcall.web.http.Bodies;
-import io.rollcall.web.http.Limits;
 import io.rollcall.web.lock.Authentication;
 import io.rollcall.web.lock.OnlyForAdministrators;
 import io.rollcall.web.problem.ProblemForm;
@@ -18,7 +16,7 @@ import io.rollcall.web.problem.ProblemsAs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import jakarta.validation.Validator;
+import jakarta.validation.Valid;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -31,8 +29,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.InputStream;
 
 /** The SSO providers of the admin's tenant. */
 @Path("core/iam/v1/sso")
@@ -41,12 +37,11 @@ import java.io.InputStream;
 @ApplicationScoped
 public class SsoProvidersResource {
 
+  static final String TYPE = "type";
+
   @Inject private Authentication authentication;
   @Inject private SsoProviders providers;
   @Inject private ProviderRemoval removal;
-  @Inject private Limits limits;
-  @Inject private Bodies bodies;
-  @Inject private Validator validator;
 
   @GET
   @Produces(APPLICATION_JSON)
@@ -57,47 +52,39 @@ public class SsoProvidersResource {
   }
 
   @POST
-  @Path("{type}")
+  @Path("{" + TYPE + "}")
   @Consumes(APPLICATION_JSON)
   @Produces(APPLICATION_JSON)
-  public Response create(@PathParam("type") String type, InputStream body) throws IOException {
-    return ok(providers.create(tenantId(), read(type, body)));
+  public Response create(@Valid ProviderDescription description) {
+    return ok(providers.create(tenantId(), description));
   }
 
   @GET
-  @Path("{type}/{id}")
+  @Path("{" + TYPE + "}/{id}")
   @Produces(APPLICATION_JSON)
-  public Response get(@PathParam("type") String type, @PathParam("id") String id) {
+  public Response get(@PathParam(TYPE) String type, @PathParam("id") String id) {
     return ok(providers.get(tenantId(), typeNamed(type), id));
   }
 
   @PUT
-  @Path("{type}/{id}")
+  @Path("{" + TYPE + "}/{id}")
   @Consumes(APPLICATION_JSON)
   @Produces(APPLICATION_JSON)
-  public Response replace(
-      @PathParam("type") String type, @PathParam("id") String id, InputStream body)
-      throws IOException {
-    return ok(providers.replace(tenantId(), id, read(type, body)));
+  public Response replace(@PathParam("id") String id, @Valid ProviderDescription description) {
+    return ok(providers.replace(tenantId(), id, description));
   }
 
   @DELETE
-  @Path("{type}/{id}")
+  @Path("{" + TYPE + "}/{id}")
   public Response delete(
-      @PathParam("type") String type,
+      @PathParam(TYPE) String type,
       @PathParam("id") String id,
       @QueryParam("release") @DefaultValue("false") boolean release) {
     removal.remove(authentication.as(Administrator.class), typeNamed(type), id, release);
     return Response.noContent().build();
   }
 
-  private ProviderDescription read(String type, InputStream body) throws IOException {
-    var providerType = typeNamed(type);
-    var fields = new Fields(bodies.read(body, limits.adminBody())).ignoring("id", "providerType");
-    return fields.valid(SsoProviderRequest.of(providerType, fields), validator);
-  }
-
-  private static ProviderType typeNamed(String type) {
+  static ProviderType typeNamed(String type) {
     return ProviderType.of(type).orElseThrow(NotFoundException::new);
   }
 

@@ -22,7 +22,7 @@ import java.util.zip.ZipException;
 
 /** Reads the body of the request, in the time and the memory that one body may have. */
 @RequestScoped
-public class Bodies {
+class Bodies {
 
   private static final Set<String> GZIP = Set.of("gzip", "x-gzip");
   private static final String IDENTITY = "identity";
@@ -40,7 +40,7 @@ public class Bodies {
    * @throws Refusal.TooLarge when it needs more memory than there is
    * @throws Refusal.Busy when others have the memory, or the threads that may wait for bodies
    */
-  public JsonObject read(InputStream body, JsonLimits jsonLimits) throws IOException {
+  JsonObject read(InputStream body, JsonLimits jsonLimits) throws IOException {
     workers.beginBody();
     try {
       var sent = new TimedBody(body, limits.bodySeconds(), jsonLimits.bytes());

@@ -1,12 +1,13 @@
 /**
  * What all doors have in common of HTTP. Before a resource is matched: {@link
  * io.rollcall.web.http.RequestGuard}, {@link io.rollcall.web.http.DatabaseGate}, {@link
- * io.rollcall.web.http.DoubledSlash}. In: {@link io.rollcall.web.http.Bodies} reads a body within
- * its time, its memory ({@code BodyShare} of {@code Memory}) and its threads ({@code WorkerShare}
- * of {@code Workers}). Out: {@code AnswerHeaders}, {@code Gzip}, {@code AnswerDeadline}.
+ * io.rollcall.web.http.DoubledSlash}. In: a {@link io.rollcall.web.http.BodyReader} for each kind
+ * of body makes of it what methods take; {@code Bodies} reads it within its time, its memory
+ * ({@code BodyShare} of {@code Memory}) and its threads ({@code WorkerShare} of {@code Workers}).
+ * Out: {@code AnswerHeaders}, {@code Gzip}, {@code AnswerDeadline}.
  *
- * <p>Resources inject {@code Bodies}, {@link io.rollcall.web.http.Limits} and {@link
- * io.rollcall.web.http.PublicAddress}; the filters are registered in {@code RollcallApplication}.
- * Of the other packages of {@code web} it knows {@code web.problem} alone.
+ * <p>Resources inject {@link io.rollcall.web.http.Limits} and {@link
+ * io.rollcall.web.http.PublicAddress}; filters and readers are registered in {@code
+ * RollcallApplication}. Of the other packages of {@code web} it knows {@code web.problem} alone.
  */
 package io.rollcall.web.http;

@@ -17,23 +17,13 @@ import java.util.Optional;
 @OnlyForAdministrators
 @Priority(Priorities.AUTHENTICATION)
 @ApplicationScoped
-public class AdministratorLock extends Lock<Administrator> {
+public class AdministratorLock extends Lock {
 
   @Inject private Credentials credentials;
 
   @Override
   Optional<Administrator> recognised(String token, ContainerRequestContext request) {
     return credentials.administrator(token);
-  }
-
-  @Override
-  String tenantId(Administrator recognised) {
-    return recognised.tenantId();
-  }
-
-  @Override
-  void admit(Administrator recognised, Authentication door) {
-    door.isOf(recognised);
   }
 
   @Override

@@ -1,7 +1,7 @@
 package io.rollcall.web.lock;
 
 import io.rollcall.access.Credentials;
-import io.rollcall.access.TokenWithTypes;
+import io.rollcall.access.Principal.Provisioner;
 import io.rollcall.platform.Settings;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,22 +22,16 @@ import java.util.Optional;
 @OnlyForProvisioners
 @Priority(Priorities.AUTHENTICATION)
 @ApplicationScoped
-public class ProvisionerLock extends Lock<TokenWithTypes> {
+public class ProvisionerLock extends Lock {
 
   /** The path parameter that names the tenant at one of the two SCIM bases. */
   public static final String TENANT_ID = "tenantId";
 
   @Inject private Credentials credentials;
-  @Inject private Authentication authentication;
 
   @Context private ResourceInfo resource;
 
   private final boolean openDiscovery = Settings.DISCOVERY_OPEN.get();
-
-  @Override
-  void enter(ContainerRequestContext request) {
-    authentication.enter(tenantInPath(request));
-  }
 
   @Override
   boolean isOpen(ContainerRequestContext request) {
@@ -47,25 +41,11 @@ public class ProvisionerLock extends Lock<TokenWithTypes> {
   }
 
   @Override
-  Optional<TokenWithTypes> recognised(String token, ContainerRequestContext request) {
-    var tenantId = tenantInPath(request);
+  Optional<Provisioner> recognised(String token, ContainerRequestContext request) {
+    var tenantInPath = request.getUriInfo().getPathParameters().getFirst(TENANT_ID);
     return credentials
-        .token(token)
-        .filter(found -> tenantId == null || tenantId.equals(tenantId(found)));
-  }
-
-  private static String tenantInPath(ContainerRequestContext request) {
-    return request.getUriInfo().getPathParameters().getFirst(TENANT_ID);
-  }
-
-  @Override
-  String tenantId(TokenWithTypes recognised) {
-    return recognised.provisioner().tenantId();
-  }
-
-  @Override
-  void admit(TokenWithTypes recognised, Authentication door) {
-    door.isOf(recognised);
+        .provisioner(token)
+        .filter(found -> tenantInPath == null || tenantInPath.equals(found.tenantId()));
   }
 
   @Override

@@ -3,8 +3,11 @@ package io.rollcall.web.problem;
 import io.rollcall.platform.problem.Refusal;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.message.ScimType;
+import io.rollcall.scim.resource.Violation;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What a client is told when something went wrong, before it has the form of one of the APIs.
@@ -36,18 +39,25 @@ public record Problem(
     return new Problem(problem.status(), problem.scimType(), problem.getMessage(), Map.of(), false);
   }
 
+  /** What is wrong with the fields of what was sent. */
+  static Problem of(List<Violation> violations) {
+    var messagesByField = new TreeMap<String, String>();
+    violations.forEach(v -> messagesByField.putIfAbsent(v.path(), v.message()));
+    return new Problem(
+        INVALID,
+        Optional.of(ScimType.INVALID_VALUE),
+        Violation.inWords(violations),
+        messagesByField,
+        false);
+  }
+
   static Problem of(Refusal refusal) {
     if (refusal instanceof Refusal.Unauthenticated unauthenticated) {
       return new Problem(
           401, Optional.empty(), refusal.getMessage(), Map.of(), unauthenticated.hasCredential());
     }
     return refusal instanceof Refusal.Invalid invalid
-        ? new Problem(
-            INVALID,
-            Optional.of(ScimType.INVALID_VALUE),
-            refusal.getMessage(),
-            invalid.messagesByField(),
-            false)
+        ? of(List.of(new Violation(invalid.field(), invalid.getMessage())))
         : of(status(refusal), refusal.getMessage());
   }
 

@@ -22,6 +22,8 @@ public enum ProblemForm {
 
   /** Problem details (RFC 9457); with 400 they name the fields. */
   DETAILS(MediaTypes.PROBLEM_JSON) {
+    private static final String FIELDS = "Fields are missing or wrong; errors names each.";
+
     @Override
     public JsonObject body(Problem problem) {
       var reason = Response.Status.fromStatusCode(problem.status());
@@ -30,7 +32,7 @@ public enum ProblemForm {
               .add("type", "about:blank")
               .add("title", reason == null ? "Error" : reason.getReasonPhrase())
               .add("status", problem.status())
-              .add("detail", problem.detail());
+              .add("detail", problem.messagesByField().isEmpty() ? problem.detail() : FIELDS);
       if (problem.status() == Response.Status.BAD_REQUEST.getStatusCode()) {
         var errors = SharedJson.createArrayBuilder();
         problem

@@ -4,6 +4,7 @@ import io.rollcall.platform.database.DatabaseFailure;
 import io.rollcall.platform.problem.Refusal;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.message.ScimType;
+import jakarta.validation.ConstraintViolationException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +38,9 @@ public final class Problems {
     if (failure instanceof Refusal refusal) {
       return Problem.of(refusal);
     }
+    if (failure instanceof ConstraintViolationException violated) {
+      return Problem.of(Violations.of(violated));
+    }
     if (DatabaseFailure.isTimeout(failure)) {
       return Problem.of(
           ScimType.TOO_MANY,
@@ -53,10 +57,14 @@ public final class Problems {
         500, "The server failed. Its log says why, under reference " + reference + ".");
   }
 
-  /** What was thrown here, before interceptors and containers wrapped it. */
+  /** What was thrown here, or for us, before interceptors and containers wrapped it. */
   static Optional<Throwable> ownException(Throwable thrown) {
     return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
-        .filter(cause -> cause instanceof ScimException || cause instanceof Refusal)
+        .filter(
+            cause ->
+                cause instanceof ScimException
+                    || cause instanceof Refusal
+                    || cause instanceof ConstraintViolationException)
         .findFirst();
   }
 

@@ -13,8 +13,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.InputStream;
 
 /** Many operations in one request (RFC 7644 §3.7). */
 @Produces({SCIM_JSON, APPLICATION_JSON})
@@ -25,9 +23,7 @@ public abstract class BulkResource extends ScimResource {
   @POST
   @Consumes({SCIM_JSON, APPLICATION_JSON})
   @Produces({SCIM_JSON, APPLICATION_JSON})
-  public Response execute(InputStream body) throws IOException {
-    var message = read(body, limits().bulkBody());
-    var request = BulkRequest.read(message, limits().bulkOperations());
+  public Response execute(BulkRequest request) {
     return ok(ScimBody.of(BulkResponse.of(request, bulk.execute(client(), request)))).build();
   }
 

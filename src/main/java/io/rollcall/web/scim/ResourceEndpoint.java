@@ -3,16 +3,15 @@ package io.rollcall.web.scim;
 import static io.rollcall.web.problem.MediaTypes.SCIM_JSON;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
-import io.rollcall.directory.EntityTag;
-import io.rollcall.directory.Reading;
-import io.rollcall.directory.ResourceWithRelations;
 import io.rollcall.provisioning.HashBudget;
 import io.rollcall.provisioning.Messages;
 import io.rollcall.provisioning.Precondition;
 import io.rollcall.provisioning.Provisioning;
-import io.rollcall.provisioning.SentResource;
-import io.rollcall.scim.resource.Projection;
+import io.rollcall.provisioning.ScimClient;
+import io.rollcall.scim.patch.PatchRequest;
+import io.rollcall.scim.resource.ReadResource;
 import io.rollcall.scim.schema.ResourceType;
+import io.rollcall.scim.schema.ResourceTypes;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -25,9 +24,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,9 +35,6 @@ public abstract class ResourceEndpoint extends ScimResource {
   @Inject private Messages messages;
   @Inject private Lists lists;
   @Inject private Representations representations;
-
-  /** The type as every tenant has it. */
-  abstract ResourceType standardType();
 
   /** Whether a PATCH is answered with the resource when the client doesn't say. */
   abstract boolean answersPatchWithResource();
@@ -56,65 +49,55 @@ public abstract class ResourceEndpoint extends ScimResource {
   @Path(".search")
   @Consumes({SCIM_JSON, APPLICATION_JSON})
   @Produces({SCIM_JSON, APPLICATION_JSON})
-  public Response search(InputStream body) throws IOException {
-    var request = ListRequest.of(read(body, limits().messageBody()));
+  public Response search(ListRequest request) {
     return ok(lists.answer(client(), request, List.of(type()))).build();
   }
 
   @POST
   @Consumes({SCIM_JSON, APPLICATION_JSON})
   @Produces({SCIM_JSON, APPLICATION_JSON})
-  public Response create(InputStream body) throws IOException {
-    var type = type();
-    var wanted = Wanted.of(query());
-    var projection = wanted.projection(type);
-    var found = provisioning.create(client(), type, resource(body, type));
-    return changed(Response.Status.CREATED, found, projection, isWanted(wanted, true));
+  public Response create(ReadResource read) {
+    var client = client();
+    var answer = answer(client, true);
+    var sent = messages.resource(read, type(), new HashBudget());
+    var found = provisioning.create(client, type(), sent);
+    return answer.changed(Response.Status.CREATED, found);
   }
 
   @GET
   @Path("{id}")
   @Produces({SCIM_JSON, APPLICATION_JSON})
   public Response get(@PathParam("id") String id) {
-    var type = type();
-    var wanted = Wanted.of(query());
-    var projection = wanted.projection(type);
-    var found = provisioning.get(client(), type, id, Reading.of(wantsRelations(projection)));
-    var tag = Representations.tag(found, type, projection);
-    return precondition().isKnown(tag)
-        ? named(Response.notModified(), found, tag).build()
-        : shown(Response.Status.OK, found, projection, tag).build();
+    var client = client();
+    var answer = answer(client, true);
+    var found = provisioning.get(client, type(), id, answer.readingToShow());
+    return answer.found(found, precondition());
   }
 
   @PUT
   @Path("{id}")
   @Consumes({SCIM_JSON, APPLICATION_JSON})
   @Produces({SCIM_JSON, APPLICATION_JSON})
-  public Response replace(@PathParam("id") String id, InputStream body) throws IOException {
-    var type = type();
-    var wanted = Wanted.of(query());
-    var projection = wanted.projection(type);
-    var isWanted = isWanted(wanted, true);
-    var sent = resource(body, type);
+  public Response replace(@PathParam("id") String id, ReadResource read) {
+    var client = client();
+    var answer = answer(client, true);
+    var sent = messages.resource(read, type(), new HashBudget());
     var found =
-        provisioning.replace(
-            client(), type, id, precondition(), sent, reading(isWanted, projection));
-    return changed(Response.Status.OK, found, projection, isWanted);
+        provisioning.replace(client, type(), id, precondition(), sent, answer.readingToChange());
+    return answer.changed(Response.Status.OK, found);
   }
 
   @PATCH
   @Path("{id}")
   @Consumes({SCIM_JSON, APPLICATION_JSON})
   @Produces({SCIM_JSON, APPLICATION_JSON})
-  public Response patch(@PathParam("id") String id, InputStream body) throws IOException {
-    var type = type();
-    var wanted = Wanted.of(query());
-    var projection = wanted.projection(type);
-    var isWanted = isWanted(wanted, answersPatchWithResource());
-    var sent = messages.patch(read(body, limits().body(type)), type, new HashBudget());
+  public Response patch(@PathParam("id") String id, PatchRequest request) {
+    var client = client();
+    var answer = answer(client, answersPatchWithResource());
+    var sent = messages.patch(request, new HashBudget());
     var found =
-        provisioning.patch(client(), type, id, precondition(), sent, reading(isWanted, projection));
-    return changed(Response.Status.OK, found, projection, isWanted);
+        provisioning.patch(client, type(), id, precondition(), sent, answer.readingToChange());
+    return answer.changed(Response.Status.OK, found);
   }
 
   @DELETE
@@ -125,70 +108,23 @@ public abstract class ResourceEndpoint extends ScimResource {
     return Response.noContent().build();
   }
 
-  private SentResource resource(InputStream body, ResourceType type) throws IOException {
-    return messages.resource(read(body, limits().body(type)), type, new HashBudget());
-  }
-
-  private Reading reading(boolean isWanted, Projection projection) {
-    return Reading.of(isWanted && wantsRelations(projection));
+  private ResourceAnswer answer(ScimClient client, boolean isUsual) {
+    return new ResourceAnswer(
+        representations, client, type(), headers(), Wanted.of(query()), isUsual);
   }
 
   private ResourceType type() {
-    return types().own(standardType());
+    return type(getClass(), types());
+  }
+
+  /** The type that is served there, as the tenant has it. */
+  static ResourceType type(Class<?> endpoint, ResourceTypes types) {
+    return types.at(endpoint.getAnnotation(Serves.class).value()).orElseThrow();
   }
 
   private Precondition precondition() {
     return new Precondition(
         Optional.ofNullable(headers().getHeaderString(HttpHeaders.IF_MATCH)),
         Optional.ofNullable(headers().getHeaderString(HttpHeaders.IF_NONE_MATCH)));
-  }
-
-  private Optional<Preference> preference() {
-    return Preference.of(
-        Optional.ofNullable(headers().getRequestHeader("Prefer")).orElse(List.of()));
-  }
-
-  /** Whether the client gets the resource: by its attributes, its preference, or as is usual. */
-  private boolean isWanted(Wanted wanted, boolean isUsual) {
-    return wanted
-        .wantsResource()
-        .or(() -> preference().map(Preference.REPRESENTATION::equals))
-        .orElse(isUsual);
-  }
-
-  private boolean wantsRelations(Projection projection) {
-    return projection.includes(Representation.relation(standardType()));
-  }
-
-  /** The answer to a change: with the resource, or without a body. */
-  private Response changed(
-      Response.Status status,
-      ResourceWithRelations found,
-      Projection projection,
-      boolean isWanted) {
-    var bodiless = status == Response.Status.OK ? Response.Status.NO_CONTENT : status;
-    var response =
-        isWanted
-            ? shown(status, found, projection, Representations.tag(found, type(), projection))
-            : named(Response.status(bodiless), found, EntityTag.ofDocument(found.resource()));
-    preference().ifPresent(p -> response.header("Preference-Applied", p.toString()));
-    return response.build();
-  }
-
-  private Response.ResponseBuilder shown(
-      Response.Status status, ResourceWithRelations found, Projection projection, EntityTag tag) {
-    var representation = representations.show(client(), found, type(), projection, tag);
-    var response = ok(representation).status(status).contentLocation(location(found));
-    return named(response, found, representation.tag());
-  }
-
-  /** What an answer says of the resource, whether it has it or not (RFC 7644 §3.1, §3.14). */
-  private Response.ResponseBuilder named(
-      Response.ResponseBuilder response, ResourceWithRelations found, EntityTag tag) {
-    return response.location(location(found)).header(HttpHeaders.ETAG, tag.toString());
-  }
-
-  private URI location(ResourceWithRelations found) {
-    return URI.create(client().location(standardType(), found.resource().id()));
   }
 }

@@ -2,25 +2,19 @@ package io.rollcall.web.scim;
 
 import io.rollcall.access.Principal.Provisioner;
 import io.rollcall.provisioning.ScimClient;
-import io.rollcall.scim.message.JsonLimits;
 import io.rollcall.scim.schema.ResourceTypes;
-import io.rollcall.web.http.Bodies;
 import io.rollcall.web.http.Limits;
 import io.rollcall.web.http.PublicAddress;
 import io.rollcall.web.lock.Authentication;
-import io.rollcall.web.problem.MediaTypes;
+import io.rollcall.web.lock.ProvisionerLock;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import java.util.Optional;
 
 /** What all addresses of SCIM have in common. */
 public abstract class ScimResource {
@@ -28,7 +22,6 @@ public abstract class ScimResource {
   @Inject private Authentication authentication;
   @Inject private PublicAddress publicAddress;
   @Inject private Limits limits;
-  @Inject private Bodies bodies;
 
   @Context private HttpHeaders headers;
   @Context private UriInfo uri;
@@ -36,21 +29,20 @@ public abstract class ScimResource {
 
   /** Who asks, and where. */
   ScimClient client() {
-    return new ScimClient(authentication.as(Provisioner.class), types(), base());
+    return new ScimClient(authentication.as(Provisioner.class), base());
   }
 
   /** The base address as the outside sees it, without a slash at its end. */
   String base() {
-    return publicAddress.of(request) + "/" + ScimBase.path(authentication.tenantInPath());
+    return publicAddress.of(request) + "/" + ScimBase.path(tenantInPath());
+  }
+
+  private Optional<String> tenantInPath() {
+    return Optional.ofNullable(uri.getPathParameters().getFirst(ProvisionerLock.TENANT_ID));
   }
 
   Limits limits() {
     return limits;
-  }
-
-  /** Reads the body of the request. */
-  JsonObject read(InputStream body, JsonLimits bodyLimits) throws IOException {
-    return bodies.read(body, bodyLimits);
   }
 
   /** The parameters of the URL. */
@@ -62,23 +54,17 @@ public abstract class ScimResource {
     return headers;
   }
 
-  /** The resource types of the client's tenant. */
+  /**
+   * The resource types of the client's tenant; the standard ones where nobody has said who he is.
+   */
   ResourceTypes types() {
-    return authentication.types();
+    return authentication
+        .ifAny(Provisioner.class)
+        .map(Provisioner::types)
+        .orElse(ResourceTypes.STANDARD);
   }
 
   Response.ResponseBuilder ok(ScimBody body) {
-    return Response.ok(
-        body.isStreamed() ? SpooledBody.of(body) : text(body), MediaTypes.ofScimAnswer(headers));
-  }
-
-  private static String text(ScimBody body) {
-    var text = new StringWriter();
-    try {
-      body.writeTo(text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return text.toString();
+    return body.ok(headers);
   }
 }

@@ -12,8 +12,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.InputStream;
 
 /** Queries at the base, across all resource types (RFC 7644 §3.4.2.1, §3.4.3). */
 @Produces({SCIM_JSON, APPLICATION_JSON})
@@ -23,10 +21,6 @@ public abstract class SearchResource extends ScimResource {
 
   Response answer(ListRequest request) {
     return ok(lists.answer(client(), request, types().all())).build();
-  }
-
-  Response answer(InputStream body) throws IOException {
-    return answer(ListRequest.of(read(body, limits().messageBody())));
   }
 
   /** At the base whose tenant is in the path. */
@@ -45,8 +39,8 @@ public abstract class SearchResource extends ScimResource {
     @Path(".search")
     @Consumes({SCIM_JSON, APPLICATION_JSON})
     @Produces({SCIM_JSON, APPLICATION_JSON})
-    public Response search(InputStream body) throws IOException {
-      return answer(body);
+    public Response search(ListRequest request) {
+      return answer(request);
     }
   }
 
@@ -59,8 +53,8 @@ public abstract class SearchResource extends ScimResource {
     @POST
     @Consumes({SCIM_JSON, APPLICATION_JSON})
     @Produces({SCIM_JSON, APPLICATION_JSON})
-    public Response search(InputStream body) throws IOException {
-      return answer(body);
+    public Response search(ListRequest request) {
+      return answer(request);
     }
   }
 }

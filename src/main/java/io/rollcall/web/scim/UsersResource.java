@@ -1,17 +1,14 @@
 package io.rollcall.web.scim;
 
-import io.rollcall.scim.schema.ResourceType;
 import io.rollcall.web.lock.OnlyForProvisioners;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.Path;
 
 /** Users over SCIM. A PATCH is answered with the user. */
+@Serves(UsersResource.ENDPOINT)
 public abstract class UsersResource extends ResourceEndpoint {
 
-  @Override
-  ResourceType standardType() {
-    return ResourceType.USER;
-  }
+  static final String ENDPOINT = "Users";
 
   @Override
   boolean answersPatchWithResource() {
@@ -19,13 +16,13 @@ public abstract class UsersResource extends ResourceEndpoint {
   }
 
   /** At the base whose tenant is in the path. */
-  @Path(ScimBase.OF_TENANT + "/Users")
+  @Path(ScimBase.OF_TENANT + "/" + ENDPOINT)
   @OnlyForProvisioners
   @ApplicationScoped
   public static class OfTenant extends UsersResource {}
 
   /** At the base whose tenant is the token's. */
-  @Path(ScimBase.OF_TOKEN + "/Users")
+  @Path(ScimBase.OF_TOKEN + "/" + ENDPOINT)
   @OnlyForProvisioners
   @ApplicationScoped
   public static class OfToken extends UsersResource {}

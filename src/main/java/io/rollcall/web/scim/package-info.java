@@ -4,9 +4,11 @@
  * {@code DiscoveryResource} and {@code MeResource} the rest; {@code ScimResource} has what they
  * share.
  *
- * <p>In: the body is understood by {@code provisioning.Messages}, a list by {@code ListParameters}
- * and {@code Lists}. Then one call of {@code provisioning}, with a {@code ScimClient}. Out: {@code
- * Representations} makes a {@code Representation} of what was found, as far as the client wants and
- * may see it; {@code SpooledBody} is for answers that are too big for memory.
+ * <p>In: a body comes as what it means, by {@code SentResourceReader}, {@code PatchReader}, {@code
+ * SearchReader} and {@code BulkReader}; a list is understood by {@code ListParameters} and {@code
+ * Lists}. Then one call of {@code provisioning}, with a {@code ScimClient}. Out: {@code
+ * ResourceAnswer} knows what is wanted; {@code Representations} makes a {@code Representation} of
+ * what was found, as far as the client wants and may see it; {@code SpooledBody} is for answers
+ * that are too big for memory.
  */
 package io.rollcall.web.scim;

@@ -23,7 +23,7 @@ class RepresentationsTest {
 
   private static final ScimClient CLIENT =
       new ScimClient(
-          new Provisioner("tenant", "provider", "token"), ResourceTypes.STANDARD, "https://scim");
+          new Provisioner("tenant", "provider", "token", ResourceTypes.STANDARD), "https://scim");
 
   @Test
   void showOfAUserWhatUsersAreFoundBy() throws IOException {

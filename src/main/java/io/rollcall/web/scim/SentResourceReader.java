@@ -1,0 +1,21 @@
+package io.rollcall.web.scim;
+
+import io.rollcall.scim.resource.ReadResource;
+import io.rollcall.scim.resource.ResourceReader;
+import io.rollcall.scim.schema.ResourceType;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.ext.Provider;
+
+/** Reads the resource of a POST or PUT (RFC 7644 §3.3, §3.5.1). */
+@Provider
+public class SentResourceReader extends TypedReader<ReadResource> {
+
+  public SentResourceReader() {
+    super(ReadResource.class);
+  }
+
+  @Override
+  ReadResource read(JsonObject sent, ResourceType type) {
+    return ResourceReader.read(sent, type);
+  }
+}
