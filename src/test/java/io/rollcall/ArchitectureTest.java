@@ -10,6 +10,7 @@ import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nam
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -25,6 +26,11 @@ import jakarta.json.JsonReaderFactory;
 import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonParser;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -127,6 +133,21 @@ class ArchitectureTest {
           .resideOutsideOfPackage("io.rollcall.web..")
           .should()
           .beAnnotatedWith(RequestScoped.class);
+
+  /** Resources serve all requests: a parameter in a field would be that of another one. */
+  @ArchTest
+  static final ArchRule RESOURCES_KEEP_NOTHING_OF_A_REQUEST =
+      noFields()
+          .should()
+          .beAnnotatedWith(QueryParam.class)
+          .orShould()
+          .beAnnotatedWith(PathParam.class)
+          .orShould()
+          .beAnnotatedWith(HeaderParam.class)
+          .orShould()
+          .beAnnotatedWith(CookieParam.class)
+          .orShould()
+          .beAnnotatedWith(BeanParam.class);
 
   @ArchTest
   static final ArchRule A_TRANSACTION_IS_A_USE_CASE =

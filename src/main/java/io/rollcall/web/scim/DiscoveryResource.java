@@ -13,15 +13,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.stream.Stream;
 
 /** What the server can do and which schemas it has (RFC 7644 §4). */
 public abstract class DiscoveryResource extends ScimResource {
-
-  @QueryParam("filter")
-  private String filter;
 
   @GET
   @Path("ServiceProviderConfig")
@@ -79,7 +75,7 @@ public abstract class DiscoveryResource extends ScimResource {
 
   /** A filter is refused rather than ignored (RFC 7644 §4). */
   private void refuseFilter() {
-    if (filter != null) {
+    if (query().containsKey("filter")) {
       throw new Refusal.Forbidden("filter: isn't supported here. Leave it out.");
     }
   }
