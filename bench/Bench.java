@@ -374,7 +374,7 @@ public class Bench {
 
   private boolean isLeftOut(String operation) {
     return options.containsKey("only")
-        && Arrays.stream(options.get("only").split(",")).noneMatch(operation::contains);
+        && Arrays.stream(options.get("only").split(",")).noneMatch(operation::equals);
   }
 
   private void report(String operation, Round round) throws IOException {

@@ -22,9 +22,9 @@ import io.rollcall.web.scim.DiscoveryResource;
 import io.rollcall.web.scim.GroupsResource;
 import io.rollcall.web.scim.MeResource;
 import io.rollcall.web.scim.PatchReader;
+import io.rollcall.web.scim.ResourceBodyReader;
 import io.rollcall.web.scim.SearchReader;
 import io.rollcall.web.scim.SearchResource;
-import io.rollcall.web.scim.SentResourceReader;
 import io.rollcall.web.scim.UsersResource;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
@@ -54,7 +54,7 @@ public class RollcallApplication extends Application {
         SsoProvidersResource.class,
         SchemasResource.class,
         HealthResource.class,
-        SentResourceReader.class,
+        ResourceBodyReader.class,
         PatchReader.class,
         SearchReader.class,
         BulkReader.class,

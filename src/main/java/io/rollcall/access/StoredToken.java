@@ -14,8 +14,7 @@ import java.util.Optional;
  * @param lastUsed the minute of its last use; null when there was none
  * @param expires when it ends; null when it doesn't by itself
  */
-public record StoredToken(
-    Provisioner provisioner, String digest, Instant lastUsed, Instant expires) {
+record StoredToken(Provisioner provisioner, String digest, Instant lastUsed, Instant expires) {
 
   boolean matches(TokenValue value) {
     return Digests.equal(digest, value.digest());

@@ -1,24 +1,21 @@
 package io.rollcall.access;
 
 import io.rollcall.platform.crypto.Digests;
+import io.rollcall.platform.crypto.RandomText;
 import io.rollcall.tenancy.Tenant;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 
 /**
  * The text of a SCIM token: {@code rc_}, the tenant's id, {@code _}, the public id, {@code _}, the
- * secret, the checksum. The tenant is there because nothing is looked up without naming its tenant;
- * the prefix for scanners that look for leaked secrets; the checksum tells a mistyped token without
- * a query.
+ * secret, the checksum. The tenant is there because a token is looked up within its tenant; the
+ * prefix for scanners that look for leaked secrets; the checksum tells a mistyped token without a
+ * query.
  */
 public final class TokenValue {
 
-  private static final String ALPHABET =
-      "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
   private static final int ID_LENGTH = 12;
 
   /** 62^43 is more than 2^256. */
@@ -31,7 +28,6 @@ public final class TokenValue {
       Pattern.compile(
           "rc_(%s)_(%s)_[0-9A-Za-z]{%d}"
               .formatted(Tenant.ID_PATTERN, ScimToken.ID_PATTERN, SECRET_LENGTH + CHECKSUM_LENGTH));
-  private static final SecureRandom RANDOM = new SecureRandom();
 
   private final String tenantId;
   private final String publicId;
@@ -44,8 +40,8 @@ public final class TokenValue {
   }
 
   static TokenValue random(String tenantId) {
-    var publicId = RANDOM.nextInt(10) + randomText(ID_LENGTH - 1);
-    var body = "rc_" + tenantId + "_" + publicId + "_" + randomText(SECRET_LENGTH);
+    var publicId = RandomText.digit() + RandomText.of(ID_LENGTH - 1);
+    var body = "rc_" + tenantId + "_" + publicId + "_" + RandomText.of(SECRET_LENGTH);
     return new TokenValue(tenantId, publicId, body + checksum(body));
   }
 
@@ -83,21 +79,14 @@ public final class TokenValue {
     return "rc_" + tenantId + "_" + publicId + "_…";
   }
 
-  public static String randomText(int length) {
-    return RANDOM
-        .ints(length, 0, ALPHABET.length())
-        .mapToObj(index -> ALPHABET.substring(index, index + 1))
-        .collect(Collectors.joining());
-  }
-
   private static String checksum(String body) {
     var crc = new CRC32();
     crc.update(body.getBytes(StandardCharsets.US_ASCII));
     var checksum = new StringBuilder();
     var rest = crc.getValue();
     for (var i = 0; i < CHECKSUM_LENGTH; i++) {
-      checksum.append(ALPHABET.charAt((int) (rest % ALPHABET.length())));
-      rest /= ALPHABET.length();
+      checksum.append(RandomText.ALPHABET.charAt((int) (rest % RandomText.ALPHABET.length())));
+      rest /= RandomText.ALPHABET.length();
     }
     return checksum.toString();
   }

@@ -40,11 +40,12 @@ public class ActivityLog {
           texts(
               change.credentials().stream().map(c -> c.name().toLowerCase(Locale.ROOT)).toList()));
     }
-    if (!change.dropped().isEmpty()) {
-      details.add("ignored", texts(change.dropped()));
+    var notes = change.notes();
+    if (!notes.ignored().isEmpty()) {
+      details.add("ignored", texts(notes.ignored()));
     }
-    if (!change.tolerated().isEmpty()) {
-      details.add("tolerated", texts(change.tolerated()));
+    if (!notes.tolerated().isEmpty()) {
+      details.add("tolerated", texts(notes.tolerated()));
     }
     entities.persist(
         new ActivityEntry(

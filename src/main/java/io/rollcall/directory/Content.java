@@ -1,21 +1,19 @@
 package io.rollcall.directory;
 
+import io.rollcall.scim.message.Notes;
 import jakarta.json.JsonObject;
-import java.util.List;
 
 /**
  * What a resource is to be.
  *
  * @param document its attributes, but for those that are kept elsewhere
  * @param password what becomes of its password
- * @param dropped what was sent and isn't kept, as no schema of the tenant has it
- * @param tolerated where a rule was bent to understand what was sent, in sentences
+ * @param notes how what was sent was understood
  */
-public record Content(
-    JsonObject document, PasswordChange password, List<String> dropped, List<String> tolerated) {
+public record Content(JsonObject document, PasswordChange password, Notes notes) {
 
   /** Of a change that nobody sent a resource for. */
   static Content of(JsonObject document) {
-    return new Content(document, PasswordChange.NONE, List.of(), List.of());
+    return new Content(document, PasswordChange.NONE, Notes.NONE);
   }
 }

@@ -298,7 +298,6 @@ public class Directory {
             content.document(),
             memberChange,
             credentials,
-            content.dropped(),
-            content.tolerated()));
+            content.notes()));
   }
 }

@@ -1,9 +1,9 @@
 package io.rollcall.directory;
 
 import io.rollcall.access.Actor;
+import io.rollcall.scim.message.Notes;
 import jakarta.json.JsonObject;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -19,8 +19,7 @@ import java.util.Set;
  * @param after the document as it is; empty if the resource is gone
  * @param members who joined and who left, if it is a group
  * @param credentials which credentials were set, replaced or removed
- * @param dropped what was sent and isn't kept, as no schema of the tenant has it
- * @param tolerated where a rule was bent to understand what was sent, in sentences
+ * @param notes how what was sent was understood
  */
 public record ResourceChange(
     Actor actor,
@@ -32,8 +31,7 @@ public record ResourceChange(
     JsonObject after,
     MembershipChange members,
     Set<Credential> credentials,
-    List<String> dropped,
-    List<String> tolerated) {
+    Notes notes) {
 
   /** A change of nothing but the document, which the resource has already. */
   static ResourceChange ofDocument(
@@ -48,8 +46,7 @@ public record ResourceChange(
         after,
         MembershipChange.NONE,
         Set.of(),
-        List.of(),
-        List.of());
+        Notes.NONE);
   }
 
   /** What can be done to a resource. */

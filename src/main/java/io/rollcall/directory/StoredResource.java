@@ -124,8 +124,7 @@ public abstract class StoredResource {
   }
 
   /**
-   * Passes from nobody to a provider. What identifies the resource stays; the externalId was that
-   * of the provider before and goes.
+   * Passes from nobody to a provider. What identifies the resource stays, whatever is wanted.
    *
    * @param wanted the document that it is to have
    * @return the document as far as adoption allows it
@@ -159,7 +158,7 @@ public abstract class StoredResource {
    * Passes to another provider, or to {@link SsoProvider#NOBODY}; what is unique per provider
    * becomes so there.
    */
-  public void belongTo(String newProviderId) {
+  void belongTo(String newProviderId) {
     providerId = newProviderId;
     uniqueKey = uniqueKey(type(), uniquenessScope(), document());
   }
@@ -196,7 +195,7 @@ public abstract class StoredResource {
   }
 
   /** What no two resources of the type have in common, in the column's form. */
-  public String uniqueKey() {
+  String uniqueKey() {
     return uniqueKey;
   }
 

@@ -18,7 +18,7 @@ import java.util.List;
  * rows there are, so that only those that differ are touched and none is read.
  */
 @ApplicationScoped
-public class ValueIndex {
+class ValueIndex {
 
   /** More than anyone needs, and few enough for one transaction. */
   private static final int MAX_VALUES = 20_000;

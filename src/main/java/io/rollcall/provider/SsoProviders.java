@@ -180,7 +180,7 @@ public class SsoProviders {
             .collect(Collectors.joining(", "));
     if (!users.isEmpty()) {
       throw new Refusal.Conflict(
-          "%s: %s refer to this provider. Delete the tokens, and release or transfer the rest."
+          "%s: %s refer to this provider. Delete the tokens, and release the rest by release=true."
               .formatted(consequence, users));
     }
   }

@@ -155,7 +155,7 @@ public class Bulk {
                     type,
                     id,
                     precondition,
-                    messages.patch(messages.patch(operation.data(), type), passwords),
+                    messages.patch(messages.readPatch(operation.data(), type), passwords),
                     Reading.DOCUMENT_ONLY));
         case DELETE -> deleted(type, id, precondition);
       };

@@ -40,8 +40,7 @@ public class Messages {
         members(read.resource()),
         passwords.read(read.resource(), type, budget),
         read.untouched(),
-        read.ignored(),
-        read.tolerated());
+        read.notes());
   }
 
   private static List<JsonObject> members(JsonObject resource) {
@@ -56,11 +55,11 @@ public class Messages {
   }
 
   /**
-   * A PATCH message.
+   * Reads a PATCH message.
    *
    * @throws ScimException as {@link PatchRequest#read}
    */
-  public PatchRequest patch(JsonObject sent, ResourceType type) {
+  public PatchRequest readPatch(JsonObject sent, ResourceType type) {
     return PatchRequest.read(sent, type, filterLimits, operations);
   }
 

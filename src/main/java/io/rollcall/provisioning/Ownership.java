@@ -12,14 +12,18 @@ import jakarta.inject.Inject;
  * what is nobody's, and reads all, so that its matching finds people who are there already.
  */
 @ApplicationScoped
-public class Ownership {
+class Ownership {
 
   @Inject private Event<ChangeRefused> refusals;
 
   /** Refuses to change what another provider provisions. */
   public void refuseForeign(ScimClient client, StoredResource resource) {
     if (!resource.belongsTo(client.providerId()) && !resource.isNobodys()) {
-      throw refused(client, resource, "is provisioned by another SSO provider of this tenant");
+      throw refused(
+          client,
+          resource,
+          "is provisioned by another SSO provider of this tenant",
+          "Leave it out of this provider's scope, or delete that one with release=true first.");
     }
   }
 
@@ -27,14 +31,15 @@ public class Ownership {
   public void refuseUnowned(ScimClient client, StoredResource resource) {
     refuseForeign(client, resource);
     if (resource.isNobodys()) {
-      throw refused(client, resource, "is provisioned by nobody yet. Update it first to adopt it");
+      throw refused(
+          client, resource, "is provisioned by nobody yet", "Update it first to adopt it.");
     }
   }
 
-  private Refusal refused(ScimClient client, StoredResource resource, String reason) {
+  private Refusal refused(
+      ScimClient client, StoredResource resource, String reason, String whatToDo) {
     refusals.fire(new ChangeRefused(client.actor(), resource.ref(), reason));
     return new Refusal.Forbidden(
-        "%s %s %s. An admin can transfer it, or leave it out of this provider's scope."
-            .formatted(resource.type().name(), resource.id(), reason));
+        "%s %s %s. %s".formatted(resource.type().name(), resource.id(), reason, whatToDo));
   }
 }

@@ -74,8 +74,7 @@ public class Passwords {
         others.add(operation);
       }
     }
-    return new SentPatch(
-        List.copyOf(others), change(last, budget), request.ignored(), request.tolerated());
+    return new SentPatch(List.copyOf(others), change(last, budget), request.notes());
   }
 
   private PasswordChange change(Optional<PatchOperation> last, HashBudget budget) {

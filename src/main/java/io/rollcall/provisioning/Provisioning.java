@@ -17,8 +17,8 @@ import io.rollcall.directory.search.Search;
 import io.rollcall.platform.Ids;
 import io.rollcall.platform.problem.Refusal;
 import io.rollcall.platform.work.UseCases;
+import io.rollcall.scim.message.NoteTaker;
 import io.rollcall.scim.message.ScimException;
-import io.rollcall.scim.message.Tolerances;
 import io.rollcall.scim.patch.DetachedAttribute;
 import io.rollcall.scim.patch.Patch;
 import io.rollcall.scim.resource.Defaults;
@@ -54,7 +54,7 @@ public class Provisioning {
             client.actor(),
             client.ref(type, id),
             client.providerId(),
-            new Content(document, sent.password(), sent.dropped(), sent.tolerated()),
+            new Content(document, sent.password(), sent.notes()),
             sent.members());
     // Nobody could make a user a member before it had an id.
     return directory.read(resource, Reading.of(resource instanceof Group));
@@ -104,7 +104,7 @@ public class Provisioning {
     members.ifPresent(change -> change.replace(sent.members()));
     var before = resource.document();
     var document = Defaults.filled(Immutables.keep(sent.over(before), before, type), before, type);
-    var content = new Content(document, sent.password(), sent.dropped(), sent.tolerated());
+    var content = new Content(document, sent.password(), sent.notes());
     return store(client, type, resource, content, members, reading);
   }
 
@@ -124,16 +124,16 @@ public class Provisioning {
     var resource = lock(client, type, id, precondition);
     var members = members(client, resource);
     var before = resource.documentFor(client.providerId());
-    var tolerances = new Tolerances(sent.tolerated());
+    var notes = new NoteTaker(sent.notes());
     var patched =
         Patch.apply(
             sent.operations(),
             before,
             type,
             members.map(DetachedAttribute.class::cast).orElse(DetachedAttribute.NONE),
-            tolerances);
+            notes);
     var document = Defaults.filled(patched, before, type);
-    var content = new Content(document, sent.password(), sent.dropped(), tolerances.sentences());
+    var content = new Content(document, sent.password(), notes.notes());
     return store(client, type, resource, content, members, reading);
   }
 
@@ -189,6 +189,6 @@ public class Provisioning {
 
   private static Content adopted(ScimClient client, StoredResource resource, Content wanted) {
     var document = resource.adopt(client.providerId(), wanted.document());
-    return new Content(document, PasswordChange.NONE, wanted.dropped(), wanted.tolerated());
+    return new Content(document, PasswordChange.NONE, wanted.notes());
   }
 }

@@ -1,6 +1,7 @@
 package io.rollcall.provisioning;
 
 import io.rollcall.directory.PasswordChange;
+import io.rollcall.scim.message.Notes;
 import io.rollcall.scim.patch.PatchOperation;
 import java.util.List;
 
@@ -9,11 +10,6 @@ import java.util.List;
  *
  * @param operations what to do with the document and with members
  * @param password what becomes of a user's password
- * @param dropped what no schema of the tenant has
- * @param tolerated where a rule was bent to understand it, in sentences
+ * @param notes how it was understood
  */
-public record SentPatch(
-    List<PatchOperation> operations,
-    PasswordChange password,
-    List<String> dropped,
-    List<String> tolerated) {}
+public record SentPatch(List<PatchOperation> operations, PasswordChange password, Notes notes) {}

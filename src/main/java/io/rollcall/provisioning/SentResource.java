@@ -1,6 +1,7 @@
 package io.rollcall.provisioning;
 
 import io.rollcall.directory.PasswordChange;
+import io.rollcall.scim.message.Notes;
 import io.rollcall.scim.schema.AttributePath;
 import jakarta.json.JsonObject;
 import java.util.List;
@@ -13,16 +14,14 @@ import java.util.List;
  * @param members the members of a group
  * @param password what becomes of a user's password
  * @param untouched what was mentioned without anything that a client can write
- * @param dropped what no schema of the tenant has
- * @param tolerated where a rule was bent to understand it, in sentences
+ * @param notes how it was understood
  */
 public record SentResource(
     JsonObject document,
     List<JsonObject> members,
     PasswordChange password,
     List<AttributePath> untouched,
-    List<String> dropped,
-    List<String> tolerated) {
+    Notes notes) {
 
   /** The document, in which what wasn't touched is as it was before. */
   JsonObject over(JsonObject before) {

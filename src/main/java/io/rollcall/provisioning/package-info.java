@@ -1,8 +1,8 @@
 /**
  * What identity providers may do with users and groups. {@link io.rollcall.provisioning.Messages}
  * understands what was sent before any transaction begins: a {@link
- * io.rollcall.provisioning.SentResource} or {@link io.rollcall.provisioning.SentPatch}, from which
- * passwords and members are taken out. It is there that {@link
+ * io.rollcall.provisioning.SentResource}, from which passwords and members are taken out, or a
+ * {@link io.rollcall.provisioning.SentPatch}, from which passwords are. It is there that {@link
  * io.rollcall.provisioning.ValidResource} holds a resource against its schemas. {@link
  * io.rollcall.provisioning.Provisioning} has the use cases: lock, ask {@link
  * io.rollcall.provisioning.Ownership} and {@link io.rollcall.provisioning.Precondition}, work out

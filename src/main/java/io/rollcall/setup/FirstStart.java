@@ -1,8 +1,8 @@
 package io.rollcall.setup;
 
-import io.rollcall.access.TokenValue;
 import io.rollcall.platform.DataFolder;
 import io.rollcall.platform.Settings;
+import io.rollcall.platform.crypto.RandomText;
 import io.rollcall.platform.start.StartReport;
 import io.rollcall.platform.start.Starting;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,7 +31,7 @@ public class FirstStart {
       tenants.createFirst(id, configured.get());
       return;
     }
-    var key = "rk_" + TokenValue.randomText(KEY_LENGTH);
+    var key = "rk_" + RandomText.of(KEY_LENGTH);
     DataFolder.writeSecret(DataFolder.ADMIN_KEY, key);
     if (!tenants.createFirst(id, key)) {
       DataFolder.delete(DataFolder.ADMIN_KEY);

@@ -5,6 +5,7 @@
  *
  * <p>A door turns a request into a call of {@code provisioning}, {@code setup} or one of the rooms
  * below, and what comes back into an answer. It decides nothing about users, and nothing below
- * knows a status, a header or a request.
+ * knows a request. Statuses and versions stand below only where SCIM itself has them in its
+ * messages: in its errors, in bulk requests and their answers.
  */
 package io.rollcall.web;

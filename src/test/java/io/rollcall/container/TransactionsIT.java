@@ -388,7 +388,7 @@ class TransactionsIT extends Deployed {
 
   private void patch(ResourceType type, String id, String... operations) {
     var message = json("{\"Operations\": [" + String.join(",", operations) + "]}");
-    var sent = messages.patch(messages.patch(message, type), new HashBudget());
+    var sent = messages.patch(messages.readPatch(message, type), new HashBudget());
     provisioning.patch(client, type, id, NONE, sent, Reading.DOCUMENT_ONLY);
   }
 

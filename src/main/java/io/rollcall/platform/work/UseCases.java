@@ -9,8 +9,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Each public method is a use case: one transaction, which is counted as its tenant's work, waits
- * for a place, and is tried again when it lost a race. An exception means that nothing happened.
+ * Each method that is called from outside is a use case: one transaction, which waits for a place
+ * and is tried again when it lost a race. It is counted as the work of the tenant that an {@link
+ * OfTenant} among its arguments names; without one it is nobody's. An exception means that nothing
+ * happened.
  */
 @ApplicationScoped
 @DatabaseWork

@@ -8,8 +8,8 @@ import io.rollcall.scim.filter.Filter.Compare;
 import io.rollcall.scim.filter.FilterEvaluator;
 import io.rollcall.scim.filter.Operator;
 import io.rollcall.scim.message.JsonValues;
+import io.rollcall.scim.message.NoteTaker;
 import io.rollcall.scim.message.ScimException;
-import io.rollcall.scim.message.Tolerances;
 import io.rollcall.scim.patch.PatchOperation.Kind;
 import io.rollcall.scim.resource.AttributeReader;
 import io.rollcall.scim.resource.Identity;
@@ -33,16 +33,16 @@ final class MultiValuePatch {
   private final Attribute attribute;
   private final Optional<Filter> filter;
   private final WorkBudget budget;
-  private final Tolerances tolerances;
+  private final NoteTaker notes;
   private final Identity identity;
 
-  MultiValuePatch(PatchOperation operation, WorkBudget budget, Tolerances tolerances) {
+  MultiValuePatch(PatchOperation operation, WorkBudget budget, NoteTaker notes) {
     this.operation = operation;
     this.path = operation.target().path();
     this.attribute = path.attribute();
     this.filter = operation.target().filter();
     this.budget = budget;
-    this.tolerances = tolerances;
+    this.notes = notes;
     this.identity = Identity.of(attribute);
   }
 
@@ -156,7 +156,7 @@ final class MultiValuePatch {
               .formatted(attribute.name()));
     }
     if (filter.isPresent() && value.isPresent()) {
-      tolerances.note(path.toString(), "no value matched the filter, so one was made of it");
+      notes.tolerate(path.toString(), "no value matched the filter, so one was made of it");
     }
     return joined(
         elements, value.map(present -> created(template.get(), present)).stream().toList());

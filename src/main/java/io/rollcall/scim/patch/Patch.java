@@ -3,8 +3,8 @@ package io.rollcall.scim.patch;
 import static io.rollcall.scim.message.ScimType.INVALID_PATH;
 import static io.rollcall.scim.message.ScimType.MUTABILITY;
 
+import io.rollcall.scim.message.NoteTaker;
 import io.rollcall.scim.message.ScimException;
-import io.rollcall.scim.message.Tolerances;
 import io.rollcall.scim.patch.PatchOperation.Kind;
 import io.rollcall.scim.resource.ComplexValue;
 import io.rollcall.scim.resource.ResourceReader;
@@ -24,12 +24,12 @@ import java.util.Optional;
 public final class Patch {
 
   private final DetachedAttribute detached;
-  private final Tolerances tolerances;
+  private final NoteTaker notes;
   private final WorkBudget budget = new WorkBudget();
 
-  private Patch(DetachedAttribute detached, Tolerances tolerances) {
+  private Patch(DetachedAttribute detached, NoteTaker notes) {
     this.detached = detached;
-    this.tolerances = tolerances;
+    this.notes = notes;
   }
 
   /**
@@ -37,7 +37,7 @@ public final class Patch {
    * change nothing.
    *
    * @param detached takes the changes of values that aren't in the resource
-   * @param tolerances takes notes of what depends on the resource; of all else the reading of the
+   * @param notes takes notes of what depends on the resource; of all else the reading of the
    *     message took them
    * @throws ScimException 400 with the first operation that can't be applied
    */
@@ -46,8 +46,8 @@ public final class Patch {
       JsonObject resource,
       ResourceType type,
       DetachedAttribute detached,
-      Tolerances tolerances) {
-    var patch = new Patch(detached, tolerances);
+      NoteTaker notes) {
+    var patch = new Patch(detached, notes);
     var patched = resource;
     for (var operation : operations) {
       patched = patch.apply(operation, patched);
@@ -77,7 +77,7 @@ public final class Patch {
   private Optional<JsonValue> changed(PatchOperation operation, Optional<JsonValue> current) {
     var path = operation.target().path();
     if (path.attribute().multiValued()) {
-      return new MultiValuePatch(operation, budget, tolerances).apply(current);
+      return new MultiValuePatch(operation, budget, notes).apply(current);
     }
     var sent = operation.sent().orElseGet(Sent.None::new);
     return switch (operation.kind()) {

@@ -11,8 +11,9 @@ import io.rollcall.scim.filter.FilterParser;
 import io.rollcall.scim.filter.FilteredPath;
 import io.rollcall.scim.message.Excerpt;
 import io.rollcall.scim.message.JsonValues;
+import io.rollcall.scim.message.NoteTaker;
+import io.rollcall.scim.message.Notes;
 import io.rollcall.scim.message.ScimException;
-import io.rollcall.scim.message.Tolerances;
 import io.rollcall.scim.patch.PatchOperation.Kind;
 import io.rollcall.scim.resource.Unassigned;
 import io.rollcall.scim.schema.Attribute;
@@ -37,11 +38,9 @@ import java.util.Set;
  * path} to such an attribute is an error.
  *
  * @param operations what to do, in order
- * @param ignored the names that no schema defines, the first hundred of them
- * @param tolerated where a rule was bent to understand it, see {@link Tolerances}
+ * @param notes what was left out, and where a rule was bent to understand it
  */
-public record PatchRequest(
-    List<PatchOperation> operations, List<String> ignored, List<String> tolerated) {
+public record PatchRequest(List<PatchOperation> operations, Notes notes) {
 
   private static final Set<String> ENVELOPE = Set.of("schemas", "Operations");
 
@@ -64,9 +63,8 @@ public record PatchRequest(
     for (var i = 0; i < operations.size(); i++) {
       reader.read("Operations[" + i + "]", operations.get(i));
     }
-    var understood =
-        reader.operations.stream().map(sent -> sent.understood(reader.tolerances)).toList();
-    return new PatchRequest(understood, reader.ignored, reader.tolerances.sentences());
+    var understood = reader.operations.stream().map(sent -> sent.understood(reader.notes)).toList();
+    return new PatchRequest(understood, reader.notes.notes());
   }
 
   /**
@@ -89,14 +87,10 @@ public record PatchRequest(
 
   private static final class Reader {
 
-    /** Of a message that is wrong all over, an admin reads the beginning. */
-    private static final int MOST_TOLD = 100;
-
     private final ResourceType type;
     private final FilterLimits limits;
     private final List<SentOperation> operations = new ArrayList<>();
-    private final List<String> ignored = new ArrayList<>();
-    private final Tolerances tolerances = new Tolerances();
+    private final NoteTaker notes = new NoteTaker();
 
     Reader(ResourceType type, FilterLimits limits) {
       this.type = type;
@@ -138,7 +132,7 @@ public record PatchRequest(
     private void noteBare(String name, AttributePath path) {
       var urn = path.schema().id();
       if (path.extension() && !name.regionMatches(true, 0, urn, 0, urn.length())) {
-        tolerances.note(path.toString(), "came without its URN");
+        notes.tolerate(path.toString(), "came without its URN");
       }
     }
 
@@ -155,7 +149,7 @@ public record PatchRequest(
                           "%s.op: expected add, replace or remove, got %s."
                               .formatted(label, Excerpt.of(name))));
       if (!((JsonString) name).getString().equals(kind.toString())) {
-        tolerances.note(label + ".op", name + " was taken for " + kind);
+        notes.tolerate(label + ".op", name + " was taken for " + kind);
       }
       return kind;
     }
@@ -209,7 +203,7 @@ public record PatchRequest(
       var isPath = name.indexOf('.') >= 0 || name.indexOf(':') >= 0 || name.indexOf('[') >= 0;
       if (isPath && !type.hasSchema(name)) {
         type.resolveBare(name.replaceFirst("\\[.*", ""))
-            .ifPresent(path -> tolerances.note(path.toString(), "came as a path in a key"));
+            .ifPresent(path -> notes.tolerate(path.toString(), "came as a path in a key"));
       }
     }
 
@@ -226,16 +220,10 @@ public record PatchRequest(
     private void readPlain(Kind kind, String name, JsonValue value) {
       var path = type.resolveBare(name);
       if (path.isEmpty()) {
-        ignore(name);
+        notes.ignore(name);
       } else if (!isReadOnly(path.get())) {
         noteBare(name, path.get());
         operations.add(new SentOperation(kind, unfiltered(path.get()), Optional.of(value)));
-      }
-    }
-
-    private void ignore(String name) {
-      if (ignored.size() < MOST_TOLD) {
-        ignored.add(Excerpt.of(name));
       }
     }
 

@@ -5,8 +5,8 @@ import static io.rollcall.scim.message.ScimType.INVALID_VALUE;
 
 import io.rollcall.scim.filter.FilteredPath;
 import io.rollcall.scim.message.JsonValues;
+import io.rollcall.scim.message.NoteTaker;
 import io.rollcall.scim.message.ScimException;
-import io.rollcall.scim.message.Tolerances;
 import io.rollcall.scim.patch.PatchOperation.Kind;
 import io.rollcall.scim.resource.AttributeReader;
 import io.rollcall.scim.resource.Sent;
@@ -26,24 +26,24 @@ record SentOperation(Kind kind, FilteredPath target, Optional<JsonValue> value) 
    * The operation with its value as it was understood. It needs no resource, so that nobody has to
    * wait for one in vain.
    *
-   * @param tolerances takes notes of the value
+   * @param notes takes notes of the value
    * @throws ScimException 400 when the value can't be, whatever the resource has
    */
-  PatchOperation understood(Tolerances tolerances) {
+  PatchOperation understood(NoteTaker notes) {
     var attribute = target.path().attribute();
     if (target.filter().isPresent() && !attribute.multiValued()) {
       throw new ScimException(
           INVALID_PATH, "%s: has one value. Leave out the filter.".formatted(attribute.name()));
     }
     if (removesValues()) {
-      tolerances.note(
+      notes.tolerate(
           target.path().toString(), "remove with a value was taken to remove that value alone");
     }
     return new PatchOperation(
         kind,
         target,
         kind != Kind.REMOVE || removesValues()
-            ? Optional.of(read(new AttributeReader(tolerances)))
+            ? Optional.of(read(new AttributeReader(notes)))
             : Optional.empty());
   }
 

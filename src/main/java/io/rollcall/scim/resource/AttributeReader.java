@@ -3,9 +3,9 @@ package io.rollcall.scim.resource;
 import io.rollcall.scim.message.Excerpt;
 import io.rollcall.scim.message.JsonBody;
 import io.rollcall.scim.message.JsonValues;
+import io.rollcall.scim.message.NoteTaker;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.message.SharedJson;
-import io.rollcall.scim.message.Tolerances;
 import io.rollcall.scim.schema.Attribute;
 import io.rollcall.scim.schema.Mutability;
 import jakarta.json.JsonArray;
@@ -52,21 +52,20 @@ public final class AttributeReader {
   private static final String BARE_VALUE = "a text was taken for the value of an object";
 
   private final List<Violation> violations = new ArrayList<>();
-  private final List<String> ignored = new ArrayList<>();
-  private final Tolerances tolerances;
+  private final NoteTaker notes;
 
-  /** A reader whose tolerance interests nobody. */
+  /** A reader whose notes interest nobody. */
   public AttributeReader() {
-    this(new Tolerances());
+    this(new NoteTaker());
   }
 
   /**
-   * A reader that tells what it tolerates.
+   * A reader that tells what it tolerates and what it leaves out.
    *
-   * @param tolerances takes the notes
+   * @param notes takes the notes
    */
-  public AttributeReader(Tolerances tolerances) {
-    this.tolerances = tolerances;
+  public AttributeReader(NoteTaker notes) {
+    this.notes = notes;
   }
 
   /** What was wrong so far, the first hundred of it. */
@@ -82,17 +81,6 @@ public final class AttributeReader {
   public void refuseViolations() {
     if (!violations.isEmpty()) {
       throw Violation.toException(violations);
-    }
-  }
-
-  /** What was left out so far because no schema defines it, the first hundred of it. */
-  public List<String> ignored() {
-    return List.copyOf(ignored);
-  }
-
-  void ignore(String name) {
-    if (ignored.size() < MOST_TOLD) {
-      ignored.add(Excerpt.of(name));
     }
   }
 
@@ -131,7 +119,7 @@ public final class AttributeReader {
   /** Of these null and an empty array are the RFC's own (RFC 7643 §2.5). */
   private Sent none(String label, JsonValue sent) {
     if (sent instanceof JsonString || sent instanceof JsonObject) {
-      tolerances.note(label, sent + " was taken for no value");
+      notes.tolerate(label, sent + " was taken for no value");
     }
     return new Sent.None();
   }
@@ -148,7 +136,7 @@ public final class AttributeReader {
 
   private Sent understood(Attribute attribute, String label, JsonValue sent) {
     if (isNoElement(sent)) {
-      tolerances.note(label, sent + " was taken for no value");
+      notes.tolerate(label, sent + " was taken for no value");
       return new Sent.None();
     }
     if (!attribute.isComplex()) {
@@ -179,13 +167,13 @@ public final class AttributeReader {
     if (!(sent instanceof JsonArray array) || array.size() != 1) {
       return sent;
     }
-    tolerances.note(label, "an array of one was taken for its element");
+    notes.tolerate(label, "an array of one was taken for its element");
     return array.get(0);
   }
 
   private Sent readAll(Attribute attribute, String label, JsonValue sent) {
     if (!(sent instanceof JsonArray)) {
-      tolerances.note(label, "a value alone was taken for an array of one");
+      notes.tolerate(label, "a value alone was taken for an array of one");
     }
     var elements = JsonValues.elements(sent);
     var values = new ArrayList<JsonValue>(elements.size());
@@ -193,7 +181,7 @@ public final class AttributeReader {
       readElement(attribute, label + "[" + i + "]", elements.get(i)).value().ifPresent(values::add);
     }
     if (MultiValues.haveSeveralPrimary(values)) {
-      tolerances.note(label, "of several primary values the first stays so");
+      notes.tolerate(label, "of several primary values the first stays so");
     }
     return MultiValues.of(attribute, values).<Sent>map(Sent.Whole::new).orElseGet(Sent.None::new);
   }
@@ -221,7 +209,7 @@ public final class AttributeReader {
       Map<String, Optional<JsonValue>> parts) {
     var sub = attribute.subAttribute(name);
     if (sub.isEmpty()) {
-      ignore(label + "." + name);
+      notes.ignore(label + "." + name);
     } else if (!sub.get().isReadOnly()) {
       var subLabel = label + "." + sub.get().name();
       var value = read(sub.get(), subLabel, sent).value();
@@ -260,7 +248,7 @@ public final class AttributeReader {
   private Optional<JsonObject> tolerated(
       String label, String what, Optional<JsonObject> understood) {
     if (understood.isPresent()) {
-      tolerances.note(label, what);
+      notes.tolerate(label, what);
     }
     return understood;
   }
@@ -300,7 +288,7 @@ public final class AttributeReader {
 
   /** Of a number not which one: some are secrets. */
   private void noteText(String label, JsonValue sent, JsonValue value) {
-    tolerances.note(
+    notes.tolerate(
         label,
         value instanceof JsonNumber
             ? "a text was taken for the number in it"

@@ -1,6 +1,6 @@
 package io.rollcall.scim.resource;
 
-import io.rollcall.scim.message.Tolerances;
+import io.rollcall.scim.message.Notes;
 import io.rollcall.scim.schema.AttributePath;
 import jakarta.json.JsonObject;
 import java.util.List;
@@ -11,12 +11,7 @@ import java.util.List;
  * @param resource the attributes that a client can write, in the schema's spelling and order
  * @param violations what is wrong with it; empty when it can be stored
  * @param untouched the attributes of which only parts came that a client can't write
- * @param ignored the names that no schema defines, the first hundred of them
- * @param tolerated where a rule was bent to understand it, see {@link Tolerances}
+ * @param notes what was left out, and where a rule was bent to understand it
  */
 public record ReadResource(
-    JsonObject resource,
-    List<Violation> violations,
-    List<AttributePath> untouched,
-    List<String> ignored,
-    List<String> tolerated) {}
+    JsonObject resource, List<Violation> violations, List<AttributePath> untouched, Notes notes) {}

@@ -1,8 +1,8 @@
 package io.rollcall.scim.resource;
 
 import io.rollcall.scim.message.Excerpt;
+import io.rollcall.scim.message.NoteTaker;
 import io.rollcall.scim.message.SharedJson;
-import io.rollcall.scim.message.Tolerances;
 import io.rollcall.scim.schema.AttributePath;
 import io.rollcall.scim.schema.ResourceType;
 import io.rollcall.scim.schema.Schema;
@@ -25,8 +25,8 @@ import java.util.Optional;
 public final class ResourceReader {
 
   private final ResourceType type;
-  private final Tolerances tolerances = new Tolerances();
-  private final AttributeReader reader = new AttributeReader(tolerances);
+  private final NoteTaker notes = new NoteTaker();
+  private final AttributeReader reader = new AttributeReader(notes);
   private final Map<String, JsonValue> values = new HashMap<>();
   private final List<AttributePath> untouched = new ArrayList<>();
 
@@ -48,11 +48,7 @@ public final class ResourceReader {
         .filter(path -> !reader.reader.hasViolated(path))
         .forEach(path -> reader.reader.violate(path, "is required. Send a value."));
     return new ReadResource(
-        resource,
-        reader.reader.violations(),
-        reader.untouched,
-        reader.reader.ignored(),
-        reader.tolerances.sentences());
+        resource, reader.reader.violations(), reader.untouched, reader.notes.notes());
   }
 
   /**
@@ -86,14 +82,14 @@ public final class ResourceReader {
     if (name.indexOf(':') >= 0) {
       type.resolve(name)
           .ifPresent(
-              path -> tolerances.note(path.toString(), "came as a key that begins with its URN"));
+              path -> notes.tolerate(path.toString(), "came as a key that begins with its URN"));
     }
   }
 
   private void readAttribute(String name, JsonValue sent) {
     var path = type.resolve(name).filter(resolved -> resolved.subAttribute().isEmpty());
     if (path.isEmpty()) {
-      reader.ignore(name);
+      notes.ignore(name);
     } else if (!path.get().attribute().isReadOnly()) {
       read(path.get(), sent);
     }

@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 
 /** The memory that the body of the request takes until its answer is written. */
 @RequestScoped
-public class BodyShare implements BodyMemory {
+class BodyShare implements BodyMemory {
 
   @Inject private Memory memory;
 

@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
  * for what every request needs, and for what a body becomes in the database's driver.
  */
 @ApplicationScoped
-public class Memory {
+class Memory {
 
   private final long all = Runtime.getRuntime().maxMemory() / 5 * 2;
 

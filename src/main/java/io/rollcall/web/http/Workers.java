@@ -13,7 +13,7 @@ import java.util.concurrent.Semaphore;
  * Of all threads three quarters may wait for the rest of a body.
  */
 @ApplicationScoped
-public class Workers {
+class Workers {
 
   private static final String BUSY = "The server has too much to do. Try again soon.";
 

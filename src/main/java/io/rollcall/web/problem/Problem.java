@@ -80,6 +80,12 @@ public record Problem(
     if (refusal instanceof Refusal.Incomplete) {
       return 408;
     }
-    return refusal instanceof Refusal.Unsupported ? 501 : 503;
+    if (refusal instanceof Refusal.Unsupported) {
+      return 501;
+    }
+    if (refusal instanceof Refusal.Busy) {
+      return 503;
+    }
+    throw new IllegalArgumentException("A kind of refusal without a status: " + refusal);
   }
 }

@@ -19,6 +19,6 @@ public class PatchReader extends TypedReader<PatchRequest> {
 
   @Override
   PatchRequest read(JsonObject sent, ResourceType type) {
-    return messages.patch(sent, type);
+    return messages.readPatch(sent, type);
   }
 }

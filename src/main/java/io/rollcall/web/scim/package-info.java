@@ -4,7 +4,7 @@
  * {@code DiscoveryResource} and {@code MeResource} the rest; {@code ScimResource} has what they
  * share.
  *
- * <p>In: a body comes as what it means, by {@code SentResourceReader}, {@code PatchReader}, {@code
+ * <p>In: a body comes as what it means, by {@code ResourceBodyReader}, {@code PatchReader}, {@code
  * SearchReader} and {@code BulkReader}; a list is understood by {@code ListParameters} and {@code
  * Lists}. Then one call of {@code provisioning}, with a {@code ScimClient}. Out: {@code
  * ResourceAnswer} knows what is wanted; {@code Representations} makes a {@code Representation} of

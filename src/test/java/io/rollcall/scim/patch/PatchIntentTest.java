@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rollcall.scim.filter.FilterLimits;
+import io.rollcall.scim.message.NoteTaker;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.message.ScimType;
-import io.rollcall.scim.message.Tolerances;
 import io.rollcall.scim.resource.Defaults;
 import io.rollcall.scim.schema.ResourceType;
 import io.rollcall.scim.schema.Schema;
@@ -242,7 +242,7 @@ class PatchIntentTest {
     var message = json("{\"Operations\": [" + String.join(",", operations) + "]}");
     var request = PatchRequest.read(message, USER, LIMITS, 1_000);
     return Defaults.filled(
-        Patch.apply(request.operations(), ADA, USER, DetachedAttribute.NONE, new Tolerances()),
+        Patch.apply(request.operations(), ADA, USER, DetachedAttribute.NONE, new NoteTaker()),
         ADA,
         USER);
   }

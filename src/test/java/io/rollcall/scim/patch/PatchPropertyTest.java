@@ -4,8 +4,8 @@ import static io.rollcall.Texts.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.scim.filter.FilterLimits;
+import io.rollcall.scim.message.NoteTaker;
 import io.rollcall.scim.message.ScimException;
-import io.rollcall.scim.message.Tolerances;
 import io.rollcall.scim.resource.Defaults;
 import io.rollcall.scim.resource.ResourceReader;
 import io.rollcall.scim.schema.ResourceType;
@@ -96,8 +96,8 @@ class PatchPropertyTest {
 
     var read = ResourceReader.read(after, ResourceType.USER);
     assertThat(read.violations()).as(message).isEmpty();
-    assertThat(read.ignored()).as(message).isEmpty();
-    assertThat(read.tolerated()).as(message).isEmpty();
+    assertThat(read.notes().ignored()).as(message).isEmpty();
+    assertThat(read.notes().tolerated()).as(message).isEmpty();
     assertThat(read.resource()).as(message).isEqualTo(after);
     assertThat(before).hasToString(text);
   }
@@ -147,7 +147,7 @@ class PatchPropertyTest {
               before,
               ResourceType.USER,
               DetachedAttribute.NONE,
-              new Tolerances()));
+              new NoteTaker()));
     } catch (ScimException refused) {
       return Optional.empty();
     }

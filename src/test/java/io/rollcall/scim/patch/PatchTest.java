@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rollcall.scim.filter.FilterLimits;
+import io.rollcall.scim.message.NoteTaker;
 import io.rollcall.scim.message.ScimException;
-import io.rollcall.scim.message.Tolerances;
 import io.rollcall.scim.schema.ResourceType;
 import jakarta.json.JsonObject;
 import java.util.List;
@@ -353,8 +353,19 @@ class PatchTest {
     void unknownKeys() {
       var request = request(pathless("add", "{\"color\": \"red\", \"nickName\": \"A\"}"));
 
-      assertThat(request.ignored()).containsExactly("color");
+      assertThat(request.notes().ignored()).containsExactly("color");
       assertThat(request.operations()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("parts of an attribute that nobody knows")
+    void unknownParts() {
+      var request =
+          request(
+              """
+              {"op": "add", "path": "name", "value": {"nick": "A", "givenName": "Ada"}}""");
+
+      assertThat(request.notes().ignored()).containsExactly("name.nick");
     }
   }
 
@@ -414,9 +425,9 @@ class PatchTest {
 
   private static List<String> tolerated(String operation) {
     var request = request(operation);
-    var tolerances = new Tolerances(request.tolerated());
-    Patch.apply(request.operations(), ADA, ResourceType.USER, DetachedAttribute.NONE, tolerances);
-    return tolerances.sentences();
+    var notes = new NoteTaker(request.notes());
+    Patch.apply(request.operations(), ADA, ResourceType.USER, DetachedAttribute.NONE, notes);
+    return notes.notes().tolerated();
   }
 
   private static JsonObject patched(String... operations) {
@@ -425,7 +436,7 @@ class PatchTest {
         ADA,
         ResourceType.USER,
         DetachedAttribute.NONE,
-        new Tolerances());
+        new NoteTaker());
   }
 
   private static PatchRequest request(String... operations) {

@@ -89,7 +89,9 @@ class ResourceReaderTest {
   @Test
   void reportsWhatNoSchemaDefines() {
     assertThat(
-            read("\"color\": \"red\", \"name\": {\"nick\": \"x\", \"givenName\": \"A\"}").ignored())
+            read("\"color\": \"red\", \"name\": {\"nick\": \"x\", \"givenName\": \"A\"}")
+                .notes()
+                .ignored())
         .containsExactly("color", "name.nick");
   }
 
@@ -116,7 +118,7 @@ class ResourceReaderTest {
           "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:department": "D" | urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:department: came as a key that begins with its URN
           """)
   void tellsWhatItTolerates(String sent, String tolerated) {
-    assertThat(read(sent).tolerated())
+    assertThat(read(sent).notes().tolerated())
         .isEqualTo(tolerated == null ? List.of() : List.of(tolerated));
   }
 
@@ -139,7 +141,7 @@ class ResourceReaderTest {
             type);
 
     assertThat(read.violations()).isEmpty();
-    assertThat(read.tolerated())
+    assertThat(read.notes().tolerated())
         .containsExactly(
             "password: an array of one was taken for its element",
             "urn:x:pin: a text was taken for the number in it");
@@ -147,7 +149,8 @@ class ResourceReaderTest {
 
   @Test
   void tellsTheBeginningOfWhatItToleratesAllOver() {
-    assertThat(read("\"emails\": [" + "null, ".repeat(50_000) + "null]").tolerated()).hasSize(100);
+    assertThat(read("\"emails\": [" + "null, ".repeat(50_000) + "null]").notes().tolerated())
+        .hasSize(100);
   }
 
   @Test

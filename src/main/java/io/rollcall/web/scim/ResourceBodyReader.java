@@ -8,9 +8,9 @@ import jakarta.ws.rs.ext.Provider;
 
 /** Reads the resource of a POST or PUT (RFC 7644 §3.3, §3.5.1). */
 @Provider
-public class SentResourceReader extends TypedReader<ReadResource> {
+public class ResourceBodyReader extends TypedReader<ReadResource> {
 
-  public SentResourceReader() {
+  public ResourceBodyReader() {
     super(ReadResource.class);
   }
 
