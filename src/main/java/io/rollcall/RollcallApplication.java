@@ -1,5 +1,6 @@
 package io.rollcall;
 
+import io.rollcall.web.admin.ActivityResource;
 import io.rollcall.web.admin.SchemaReader;
 import io.rollcall.web.admin.SchemasResource;
 import io.rollcall.web.admin.ScimTokenReader;
@@ -22,6 +23,7 @@ import io.rollcall.web.scim.DiscoveryResource;
 import io.rollcall.web.scim.GroupsResource;
 import io.rollcall.web.scim.MeResource;
 import io.rollcall.web.scim.PatchReader;
+import io.rollcall.web.scim.RefusalFilter;
 import io.rollcall.web.scim.ResourceBodyReader;
 import io.rollcall.web.scim.SearchReader;
 import io.rollcall.web.scim.SearchResource;
@@ -53,6 +55,7 @@ public class RollcallApplication extends Application {
         ScimTokensResource.class,
         SsoProvidersResource.class,
         SchemasResource.class,
+        ActivityResource.class,
         HealthResource.class,
         ResourceBodyReader.class,
         PatchReader.class,
@@ -67,6 +70,7 @@ public class RollcallApplication extends Application {
         AdministratorLock.class,
         ProblemMapper.class,
         ViolationMapper.class,
+        RefusalFilter.class,
         AnswerHeaders.class,
         AnswerDeadline.class,
         Gzip.class);

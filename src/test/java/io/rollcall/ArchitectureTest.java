@@ -183,7 +183,7 @@ class ArchitectureTest {
               not(
                   nameMatching(
                       "io\\.rollcall\\.(scim\\.(message\\.(JsonBody|SharedJson)|schema\\.Schema"
-                          + "|filter\\.FilterTokens)|web\\.scim\\.Cursors"
+                          + "|filter\\.FilterTokens)|web\\.scim\\.Cursors|activity\\.ActivityEntry"
                           + "|provider\\.OidcClientConverter|directory\\.StoredResource"
                           + "|tenancy\\.(TenantSchema|TenantTypes))")))
           .should()

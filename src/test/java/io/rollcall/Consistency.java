@@ -64,7 +64,7 @@ public final class Consistency {
       group by tenant_id, resource_type having sum(resources) <> 0""";
 
   private static final String HISTORY =
-      "select resource_id, action from activity where action in ('CREATED', 'DELETED')";
+      "select resource_id, outcome from activity where outcome in ('CREATED', 'DELETED')";
 
   /** Each resource was created once, and each that is gone was deleted once. */
   private static void checkHistory(Connection database) throws SQLException {

@@ -8,8 +8,9 @@ import java.util.Optional;
  * @param kind what it came with
  * @param id which one of these it was; never a secret
  * @param providerId the SSO provider that it stands for; empty when it stands for none
+ * @param request by which request it did it
  */
-public record Actor(Kind kind, String id, Optional<String> providerId) {
+public record Actor(Kind kind, String id, Optional<String> providerId, RequestId request) {
 
   /** What somebody can come with. */
   public enum Kind {

@@ -53,7 +53,7 @@ public class AdminKey {
     return Digests.equal(digest, Digests.sha256(value));
   }
 
-  Administrator administrator() {
-    return new Administrator(key.tenantId(), key.id());
+  Administrator administrator(RequestId request) {
+    return new Administrator(key.tenantId(), key.id(), request);
   }
 }

@@ -28,15 +28,17 @@ public class Credentials {
   /**
    * The identity provider that the token stands for, if it is one that holds. A token that nobody
    * has is compared all the same, so that the time doesn't tell whether it exists.
+   *
+   * @param request the request that it came with
    */
-  public Optional<Provisioner> provisioner(String sent) {
+  public Optional<Provisioner> provisioner(String sent, RequestId request) {
     var value = TokenValue.parse(sent);
     if (value.isEmpty()) {
       Digests.equal(NOBODYS_DIGEST, Digests.sha256(sent));
       return Optional.empty();
     }
     var now = clock.now();
-    var token = reader.find(value.get());
+    var token = reader.find(value.get(), request);
     if (token.isEmpty()) {
       Digests.equal(NOBODYS_DIGEST, value.get().digest());
     }
@@ -48,16 +50,20 @@ public class Credentials {
     return valid.map(StoredToken::provisioner);
   }
 
-  /** The admin who holds the key. */
+  /**
+   * The admin who holds the key.
+   *
+   * @param request the request that it came with
+   */
   @DatabaseWork
   @Transactional
-  public Optional<Administrator> administrator(String sent) {
+  public Optional<Administrator> administrator(String sent, RequestId request) {
     return entities
         .createQuery("select k from AdminKey k where k.key.id = :id", AdminKey.class)
         .setParameter("id", AdminKey.idOf(sent))
         .getResultStream()
         .findFirst()
         .filter(key -> key.matches(sent))
-        .map(AdminKey::administrator);
+        .map(key -> key.administrator(request));
   }
 }

@@ -4,7 +4,7 @@ import io.rollcall.platform.work.OfTenant;
 import io.rollcall.scim.schema.ResourceTypes;
 import java.util.Optional;
 
-/** Who came to a door and was recognised. */
+/** Who came to a door with a request, and was recognised. */
 public sealed interface Principal extends OfTenant {
 
   /** As it is written down. */
@@ -17,13 +17,15 @@ public sealed interface Principal extends OfTenant {
    * @param providerId the SSO provider that the token was made for
    * @param tokenId which token it was
    * @param types the resource types as they are in the tenant
+   * @param request the request that it came with
    */
-  record Provisioner(String tenantId, String providerId, String tokenId, ResourceTypes types)
+  record Provisioner(
+      String tenantId, String providerId, String tokenId, ResourceTypes types, RequestId request)
       implements Principal {
 
     @Override
     public Actor actor() {
-      return new Actor(Actor.Kind.SCIM_TOKEN, tokenId, Optional.of(providerId));
+      return new Actor(Actor.Kind.SCIM_TOKEN, tokenId, Optional.of(providerId), request);
     }
   }
 
@@ -32,8 +34,9 @@ public sealed interface Principal extends OfTenant {
    *
    * @param tenantId the tenant that the key steers
    * @param keyId which key it was
+   * @param request the request that it came with
    */
-  record Administrator(String tenantId, String keyId) implements Principal {
+  record Administrator(String tenantId, String keyId, RequestId request) implements Principal {
 
     private static final int SHOWN = 8;
 
@@ -42,7 +45,8 @@ public sealed interface Principal extends OfTenant {
       return new Actor(
           Actor.Kind.ADMIN_KEY,
           keyId.substring(0, Math.min(SHOWN, keyId.length())),
-          Optional.empty());
+          Optional.empty(),
+          request);
     }
   }
 }

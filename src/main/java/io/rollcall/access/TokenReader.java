@@ -36,25 +36,27 @@ class TokenReader {
   private DataSource database;
 
   /** The stored token with the value's ids; whether it has the value's secret is left to ask. */
-  Optional<StoredToken> find(TokenValue value) {
+  Optional<StoredToken> find(TokenValue value, RequestId request) {
     try (var connection = database.getConnection();
         var query = connection.prepareStatement(QUERY)) {
       query.setString(1, value.tenantId());
       query.setString(2, value.publicId());
       try (var rows = query.executeQuery()) {
-        return rows.next() ? Optional.of(token(value, rows)) : Optional.empty();
+        return rows.next() ? Optional.of(token(value, rows, request)) : Optional.empty();
       }
     } catch (SQLException e) {
       throw new PersistenceException(e);
     }
   }
 
-  private static StoredToken token(TokenValue value, ResultSet row) throws SQLException {
+  private static StoredToken token(TokenValue value, ResultSet row, RequestId request)
+      throws SQLException {
     var providerId = row.getString("provider_id");
     var digest = row.getString("digest");
     var lastUsed = instant(row, "last_used");
     var expires = instant(row, "expires");
-    var provisioner = new Provisioner(value.tenantId(), providerId, value.publicId(), types(row));
+    var provisioner =
+        new Provisioner(value.tenantId(), providerId, value.publicId(), types(row), request);
     return new StoredToken(provisioner, digest, lastUsed, expires);
   }
 

@@ -1,9 +1,12 @@
 package io.rollcall.activity;
 
-import io.rollcall.directory.ChangeRefused;
 import io.rollcall.directory.ResourceChange;
+import io.rollcall.directory.StoredResource;
 import io.rollcall.platform.Clock;
+import io.rollcall.platform.database.TenantKey;
 import io.rollcall.scim.message.SharedJson;
+import io.rollcall.scim.message.StorableText;
+import io.rollcall.scim.schema.ResourceType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -15,12 +18,15 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Records what was done to users and groups, and what was refused. */
 @ApplicationScoped
 public class ActivityLog {
 
-  private static final int MAX_DETAILS = 64 * 1024;
+  /** Of what is asked for only that is kept as id which can be one. */
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{1,36}");
 
   @PersistenceContext(unitName = "rollcall")
   private EntityManager entities;
@@ -47,22 +53,50 @@ public class ActivityLog {
     if (!notes.tolerated().isEmpty()) {
       details.add("tolerated", texts(notes.tolerated()));
     }
-    entities.persist(
-        new ActivityEntry(
-            change.actor(),
-            change.at(),
-            change.kind().name(),
-            change.resource(),
-            bounded(details.build())));
+    var resource = change.resource();
+    var entry =
+        new ActivityEntry(resource.tenantId(), change.actor(), change.at(), Outcome.of(change));
+    entry.about(
+        resource.type().name(),
+        Optional.of(resource.id()),
+        Subject.of(resource.type(), change.after())
+            .or(() -> Subject.of(resource.type(), change.before())));
+    entry.tell(details.build());
+    entities.persist(entry);
   }
 
-  /** Records in a transaction of its own that a change was refused. */
+  /** Records in a transaction of its own that a request was refused. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
-  void record(@Observes ChangeRefused refusal) {
-    var details = SharedJson.createObjectBuilder().add("reason", refusal.reason()).build();
-    entities.persist(
-        new ActivityEntry(
-            refusal.actor(), clock.now(), ActivityEntry.REFUSED, refusal.resource(), details));
+  void record(@Observes RequestRefused refused) {
+    var entry =
+        new ActivityEntry(refused.tenantId(), refused.actor(), clock.now(), Outcome.REFUSED);
+    var id = refused.resourceId().filter(asked -> ID.matcher(asked).matches());
+    var named =
+        refused
+            .type()
+            .flatMap(
+                type ->
+                    refused
+                        .subject()
+                        .filter(StorableText::is)
+                        .map(name -> new Subject(type, name))
+                        .or(() -> id.flatMap(known -> stored(refused.tenantId(), type, known))));
+    entry.about(refused.type().map(ResourceType::name).orElse(null), id, named);
+    entry.answered(refused.status());
+    var details =
+        SharedJson.createObjectBuilder()
+            .add("asked", refused.asked())
+            .add("reason", refused.reason());
+    refused.scimType().ifPresent(type -> details.add("scimType", type));
+    entry.tell(details.build());
+    entities.persist(entry);
+  }
+
+  /** What a resource is called that somebody asked for by its id. */
+  private Optional<Subject> stored(String tenantId, ResourceType type, String id) {
+    return Optional.ofNullable(entities.find(StoredResource.class, new TenantKey(tenantId, id)))
+        .filter(resource -> resource.type().is(type))
+        .flatMap(resource -> Subject.of(type, resource.document()));
   }
 
   private static void addMembers(JsonObjectBuilder details, ResourceChange change) {
@@ -80,12 +114,6 @@ public class ActivityLog {
 
   private static JsonArrayBuilder texts(Collection<String> texts) {
     return SharedJson.createArrayBuilder(texts);
-  }
-
-  private static JsonObject bounded(JsonObject details) {
-    return details.toString().length() <= MAX_DETAILS
-        ? details
-        : SharedJson.createObjectBuilder().add("omitted", "larger than 64 KiB").build();
   }
 
   /** The attributes of one side that the other side hasn't got or has with another value. */

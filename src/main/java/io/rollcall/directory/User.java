@@ -27,6 +27,9 @@ public class User extends StoredResource {
           .map(name -> ResourceType.USER.resolve(name).orElseThrow())
           .toList();
 
+  /** Whether the user may use the applications of the tenant. */
+  public static final AttributePath ACTIVE = ResourceType.USER.resolve("active").orElseThrow();
+
   private static final String TENANT_WIDE = "";
 
   /** For JPA. */
@@ -34,6 +37,12 @@ public class User extends StoredResource {
 
   User(TenantKey key, String providerId, Instant created) {
     super(key, providerId, created);
+  }
+
+  /** The attributes, or parts of them, by which people look for a user. */
+  public static List<AttributePath> knownBy() {
+    return Stream.concat(IDENTITY.stream().map(AttributePath::significant), Stream.of(EXTERNAL_ID))
+        .toList();
   }
 
   @Override

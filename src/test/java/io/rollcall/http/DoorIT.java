@@ -61,6 +61,8 @@ class DoorIT {
           Map.entry("GET /ResourceTypes/{name}", ""),
           Map.entry("GET /Schemas", ""),
           Map.entry("GET /Schemas/{uri}", ""),
+          Map.entry("GET /activity", ""),
+          Map.entry("GET /activity/{id}", ""),
           Map.entry("GET /schemas", ""),
           Map.entry("POST /schemas", Body.schema("urn:door:{unique}")),
           Map.entry("GET /schemas/{id}", ""),

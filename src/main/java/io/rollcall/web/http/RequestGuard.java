@@ -14,9 +14,9 @@ import java.util.Collections;
 import java.util.Optional;
 
 /**
- * Stands before everything else, on every server, and refuses what a proxy and this server could
- * understand in two ways (RFC 9112 §3.2, §6.1). The connection is closed then, for nobody can say
- * where the next request on it begins.
+ * Stands before everything else, on every server: names each request, and refuses what a proxy and
+ * this server could understand in two ways (RFC 9112 §3.2, §6.1). The connection is closed then,
+ * for nobody can say where the next request on it begins.
  */
 @WebFilter(
     urlPatterns = "/*",
@@ -32,10 +32,11 @@ public class RequestGuard extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     response.setHeader("X-Content-Type-Options", "nosniff");
-    var ambiguity =
-        request.getDispatcherType() == DispatcherType.REQUEST
-            ? ambiguity(request)
-            : Optional.<String>empty();
+    var ambiguity = Optional.<String>empty();
+    if (request.getDispatcherType() == DispatcherType.REQUEST) {
+      response.setHeader(RequestIds.HEADER, RequestIds.name(request).value());
+      ambiguity = ambiguity(request);
+    }
     if (ambiguity.isEmpty()) {
       chain.doFilter(request, response);
       return;

@@ -2,6 +2,7 @@ package io.rollcall.web.lock;
 
 import io.rollcall.access.Credentials;
 import io.rollcall.access.Principal.Administrator;
+import io.rollcall.web.http.RequestIds;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,7 +24,7 @@ public class AdministratorLock extends Lock {
 
   @Override
   Optional<Administrator> recognised(String token, ContainerRequestContext request) {
-    return credentials.administrator(token);
+    return credentials.administrator(token, RequestIds.of(request));
   }
 
   @Override

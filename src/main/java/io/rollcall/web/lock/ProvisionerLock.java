@@ -3,6 +3,7 @@ package io.rollcall.web.lock;
 import io.rollcall.access.Credentials;
 import io.rollcall.access.Principal.Provisioner;
 import io.rollcall.platform.Settings;
+import io.rollcall.web.http.RequestIds;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -44,7 +45,7 @@ public class ProvisionerLock extends Lock {
   Optional<Provisioner> recognised(String token, ContainerRequestContext request) {
     var tenantInPath = request.getUriInfo().getPathParameters().getFirst(TENANT_ID);
     return credentials
-        .provisioner(token)
+        .provisioner(token, RequestIds.of(request))
         .filter(found -> tenantInPath == null || tenantInPath.equals(found.tenantId()));
   }
 

@@ -1,5 +1,6 @@
 package io.rollcall.web.problem;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
@@ -18,6 +19,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
   @Context private ResourceInfo resource;
   @Context private UriInfo uri;
+  @Context private HttpServletRequest request;
 
   @Override
   public Response toResponse(Throwable thrown) {
@@ -31,6 +33,8 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
   }
 
   private Response.ResponseBuilder answer(Problem problem) {
+    // For those who record what went wrong with the request.
+    request.setAttribute(Problem.class.getName(), problem);
     var form = form();
     var response =
         Response.status(problem.status())

@@ -19,12 +19,16 @@ import jakarta.ws.rs.core.Response;
 public abstract class BulkResource extends ScimResource {
 
   @Inject private Bulk bulk;
+  @Inject private RefusedRequests refused;
 
   @POST
   @Consumes({SCIM_JSON, APPLICATION_JSON})
   @Produces({SCIM_JSON, APPLICATION_JSON})
   public Response execute(BulkRequest request) {
-    return ok(ScimBody.of(BulkResponse.of(request, bulk.execute(client(), request)))).build();
+    var client = client();
+    var results = bulk.execute(client, request);
+    refused.tell(client.provisioner(), request, results);
+    return ok(ScimBody.of(BulkResponse.of(request, results))).build();
   }
 
   /** At the base whose tenant is in the path. */

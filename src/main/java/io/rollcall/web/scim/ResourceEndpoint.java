@@ -117,6 +117,12 @@ public abstract class ResourceEndpoint extends ScimResource {
     return type(getClass(), types());
   }
 
+  /** The type that is served there, as every tenant has it; empty when none is. */
+  static Optional<ResourceType> standardType(Class<?> endpoint) {
+    return Optional.ofNullable(endpoint.getAnnotation(Serves.class))
+        .flatMap(serves -> ResourceTypes.STANDARD.at(serves.value()));
+  }
+
   /** The type that is served there, as the tenant has it. */
   static ResourceType type(Class<?> endpoint, ResourceTypes types) {
     return types.at(endpoint.getAnnotation(Serves.class).value()).orElseThrow();

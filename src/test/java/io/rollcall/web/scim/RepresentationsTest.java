@@ -3,6 +3,7 @@ package io.rollcall.web.scim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.access.Principal.Provisioner;
+import io.rollcall.access.RequestId;
 import io.rollcall.directory.FoundResources;
 import io.rollcall.directory.ResourceWithRelations;
 import io.rollcall.directory.search.FoundAttributes;
@@ -16,6 +17,7 @@ import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +25,13 @@ class RepresentationsTest {
 
   private static final ScimClient CLIENT =
       new ScimClient(
-          new Provisioner("tenant", "provider", "token", ResourceTypes.STANDARD), "https://scim");
+          new Provisioner(
+              "tenant",
+              "provider",
+              "token",
+              ResourceTypes.STANDARD,
+              RequestId.next(Optional.empty())),
+          "https://scim");
 
   @Test
   void showOfAUserWhatUsersAreFoundBy() throws IOException {

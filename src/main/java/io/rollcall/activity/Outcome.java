@@ -1,0 +1,55 @@
+package io.rollcall.activity;
+
+import io.rollcall.directory.ResourceChange;
+import io.rollcall.directory.User;
+import jakarta.json.JsonValue;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** How a request ended that was to change a user or a group. */
+public enum Outcome {
+  CREATED,
+  CHANGED,
+  /** Changed, and may not use the applications of the tenant since. */
+  DEACTIVATED,
+  /** Changed, and may use the applications of the tenant again. */
+  REACTIVATED,
+  /** It was nobody's, and is a provider's since. */
+  ADOPTED,
+  /** It was a provider's, and is nobody's since. */
+  RELEASED,
+  DELETED,
+  /** Nothing was changed. */
+  REFUSED;
+
+  static Outcome of(ResourceChange change) {
+    return switch (change.kind()) {
+      case CREATED -> CREATED;
+      case ADOPTED -> ADOPTED;
+      case RELEASED -> RELEASED;
+      case DELETED -> DELETED;
+      case CHANGED -> ofActive(change);
+    };
+  }
+
+  private static Outcome ofActive(ResourceChange change) {
+    var before = User.ACTIVE.get(change.before());
+    var after = User.ACTIVE.get(change.after());
+    if (before.equals(after)) {
+      return CHANGED;
+    }
+    return after.equals(Optional.of(JsonValue.FALSE)) ? DEACTIVATED : REACTIVATED;
+  }
+
+  /** The outcome of that name, as {@link #toString} writes it; empty when there is none. */
+  public static Optional<Outcome> named(String name) {
+    return Arrays.stream(values()).filter(outcome -> outcome.toString().equals(name)).findFirst();
+  }
+
+  /** As it is shown: {@code deactivated}. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
