@@ -28,6 +28,8 @@ public class ActivityLog {
   /** Of what is asked for only that is kept as id which can be one. */
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{1,36}");
 
+  private static final int MAX_REASON = 2_000;
+
   @PersistenceContext(unitName = "rollcall")
   private EntityManager entities;
 
@@ -76,20 +78,26 @@ public class ActivityLog {
             .type()
             .flatMap(
                 type ->
-                    refused
-                        .subject()
-                        .filter(StorableText::is)
-                        .map(name -> new Subject(type, name))
-                        .or(() -> id.flatMap(known -> stored(refused.tenantId(), type, known))));
+                    refused.resourceId().isPresent()
+                        ? id.flatMap(known -> stored(refused.tenantId(), type, known))
+                        : refused
+                            .subject()
+                            .filter(StorableText::is)
+                            .map(name -> new Subject(type, name)));
     entry.about(refused.type().map(ResourceType::name).orElse(null), id, named);
     entry.answered(refused.status());
     var details =
         SharedJson.createObjectBuilder()
             .add("asked", refused.asked())
-            .add("reason", refused.reason());
+            .add("reason", shortened(refused.reason()));
     refused.scimType().ifPresent(type -> details.add("scimType", type));
     entry.tell(details.build());
     entities.persist(entry);
+  }
+
+  /** So much of it that the rest of the entry has room. */
+  private static String shortened(String reason) {
+    return reason.length() <= MAX_REASON ? reason : reason.substring(0, MAX_REASON) + "…";
   }
 
   /** What a resource is called that somebody asked for by its id. */

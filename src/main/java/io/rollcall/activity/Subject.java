@@ -28,7 +28,11 @@ record Subject(ResourceType type, String name) {
 
   /** The name as it is shown, at most 512 characters of it. */
   String shown() {
-    return name.length() <= MAX_NAME ? name : name.substring(0, MAX_NAME);
+    if (name.length() <= MAX_NAME) {
+      return name;
+    }
+    var cut = Character.isHighSurrogate(name.charAt(MAX_NAME - 1)) ? MAX_NAME - 1 : MAX_NAME;
+    return name.substring(0, cut);
   }
 
   /** By what entries about the name are found, in any letter case: at most 100 characters. */

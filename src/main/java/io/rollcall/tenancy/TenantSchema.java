@@ -2,6 +2,7 @@ package io.rollcall.tenancy;
 
 import io.rollcall.platform.database.TenantKey;
 import io.rollcall.scim.message.SharedJson;
+import io.rollcall.scim.schema.AttributePath;
 import io.rollcall.scim.schema.Schema;
 import jakarta.json.JsonObject;
 import jakarta.persistence.Column;
@@ -9,6 +10,8 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** An extension schema of one tenant: what its users or groups have beyond the standard. */
 @Entity
@@ -53,6 +56,13 @@ public class TenantSchema {
   /** The definition (RFC 7643 §7). */
   public JsonObject json() {
     return SharedJson.readObject(definition);
+  }
+
+  /** Its attributes, with their paths in resources. */
+  public Stream<AttributePath> attributePaths() {
+    var schema = schema();
+    return schema.attributes().stream()
+        .map(attribute -> new AttributePath(schema, true, attribute, Optional.empty()));
   }
 
   Schema schema() {

@@ -85,6 +85,54 @@ class ActivityIT {
     assertThat(entry.json().getJsonArray("credentials").getString(0)).isEqualTo("password");
   }
 
+  /** Whatever is wrong with a password, what was sent for it is in no entry. */
+  @Test
+  void tellsNothingOfAPasswordThatWasRefused() {
+    var id = provider.newUser(unique("ada"));
+    for (var password : List.of("{\"value\": \"SECRET1\"}", "[\"SECRET2\", \"b\"]", "55512")) {
+      scim.post("/Users", "{\"userName\": \"x\", \"password\": " + password + "}").expect(400);
+      scim.send(
+              "PATCH",
+              "/Users/" + id,
+              "{\"Operations\": [{\"op\": \"replace\", \"value\": [{\"password\": %s}]}]}"
+                  .formatted(password),
+              Map.of())
+          .expect(400);
+    }
+    scim.send("PATCH", "/Users/" + id, "{\"Operations\": \"{SECRET3}\"}", Map.of()).expect(400);
+    scim.patch("/Users/" + id, Patch.remove("password[value eq \\\"SECRET4\\\"]")).expect(400);
+    scim.find("/Users", "password eq \"SECRET5\"").expect(403);
+    scim.delete("/Users/" + provider.token()).expect(404);
+
+    var entries = activity("outcome=refused&provider=" + provider.scheme());
+
+    assertThat(items(entries)).hasSize(10);
+    assertThat(entries.text())
+        .doesNotContain("SECRET")
+        .doesNotContain("55512")
+        .doesNotContain(provider.token());
+  }
+
+  /** The stored name tells who it is, not what somebody wanted to make of it. */
+  @Test
+  void callsAPersonByItsOwnName() {
+    var name = unique("noct");
+    var id = provider.newUser(name);
+    var other = Rollcall.running().newProvider().scim();
+    other.put("/Users/" + id, Body.user(unique("stolen"))).expect(403);
+
+    assertThat(newest("resource=" + id).json().getJsonObject("resource").getString("name"))
+        .isEqualTo(name);
+  }
+
+  @Test
+  void tellsWhatWasAskedForThoughItWasLong() {
+    scim.delete("/Users/" + "x".repeat(3_000)).expect(404);
+
+    assertThat(entries("provider=" + provider.scheme()).get(0).getString("summary"))
+        .isEqualTo("A provider wasn't let delete user.");
+  }
+
   @Test
   void tellsWhoJoinedAndWhoLeft() {
     var ada = provider.newUser(unique("ada"));
@@ -233,7 +281,16 @@ class ActivityIT {
     assertThat(admin.get("/activity?privder=x").expect(400).text()).contains("privder");
     assertThat(admin.get("/activity?since=yesterday").expect(400).text()).contains("since");
     assertThat(admin.get("/activity?outcome=lost").expect(400).text()).contains("deactivated");
-    assertThat(admin.get("/activity?count=many").expect(400).text()).contains("count");
+    for (var count : List.of("many", "0", "501", "-1")) {
+      assertThat(admin.get("/activity?count=" + count).expect(400).text()).contains("count");
+    }
+    for (var time :
+        List.of("+1000000000-12-31T23:59:59.999999999Z", "-1000000000-01-01T00:00:00Z")) {
+      assertThat(admin.get("/activity?since=" + encoded(time)).expect(400).text())
+          .contains("since");
+    }
+    assertThat(admin.get("/activity?cursor=garbage").expect(400).text()).contains("cursor");
+    assertThat(admin.get("/activity?person=a&person=b").expect(400).text()).contains("person");
   }
 
   private List<JsonObject> entries(String query) {

@@ -12,6 +12,7 @@ import io.rollcall.http.fixture.Endpoint;
 import io.rollcall.http.fixture.Patch;
 import io.rollcall.http.fixture.Rollcall;
 import jakarta.json.JsonObject;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -166,6 +167,50 @@ class ExtensionSchemasIT {
             .expect(200);
     assertThat(patched.at("/" + urn + "/level")).isEqualTo("8");
     assertThat(patched.at("/" + urn + "/desks/0")).isEqualTo("{\"value\":\"d\",\"floor\":1}");
+  }
+
+  /** Without any attribute beside it that is shown on request, and within another one. */
+  @Test
+  void neverShowWhatIsNeverReturned() {
+    create(
+        """
+        [{"name": "badge", "type": "string"},
+         {"name": "pin", "type": "string", "returned": "never"}]""");
+    var values = value("{\"badge\": \"B\", \"pin\": \"SECRET-PIN\"}");
+
+    var created = scim.post("/Users", Body.user(unique("x"), urn, values)).expect(201);
+
+    var id = created.at("/id");
+    var entry = admin.get("/activity?resource=" + id).expect(200).at("/items/0/id");
+    for (var answer :
+        List.of(
+            created,
+            scim.get("/Users/" + id),
+            scim.get("/Users/" + id + "?attributes=" + urn + ":pin"),
+            scim.find("/Users", "id eq \"" + id + "\""),
+            admin.get("/activity/" + entry))) {
+      assertThat(answer.text()).contains(id).doesNotContain("SECRET-PIN");
+    }
+    assertThat(admin.get("/activity/" + entry).text()).contains(urn + ":pin");
+  }
+
+  @Test
+  void neverShowAPartThatIsNeverReturned() {
+    create(
+        """
+        [{"name": "desk", "type": "complex", "subAttributes": [
+           {"name": "floor", "type": "integer"},
+           {"name": "code", "type": "string", "returned": "never"},
+           {"name": "note", "type": "string", "returned": "request"}]}]""");
+    var values = value("{\"desk\": {\"floor\": 3, \"code\": \"SECRET\", \"note\": \"N\"}}");
+
+    var created = scim.post("/Users", Body.user(unique("x"), urn, values)).expect(201);
+
+    assertThat(created.json().getJsonObject(urn).get("desk")).hasToString("{\"floor\":3}");
+    var user = "/Users/" + created.at("/id") + "?attributes=" + urn + ":desk.";
+    assertThat(scim.get(user + "note").json().getJsonObject(urn).get("desk"))
+        .hasToString("{\"note\":\"N\"}");
+    assertThat(scim.get(user + "code").expect(200).text()).doesNotContain("SECRET");
   }
 
   @Test

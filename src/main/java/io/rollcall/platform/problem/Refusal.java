@@ -15,6 +15,7 @@ public abstract sealed class Refusal extends RuntimeException {
   /** What was asked for isn't there, or isn't in the tenant, which is the same to whoever asks. */
   public static final class NotFound extends Refusal {
     private static final long serialVersionUID = 1;
+    private static final int LONGEST_ID = 80;
 
     public NotFound(String message) {
       super(message);
@@ -22,7 +23,8 @@ public abstract sealed class Refusal extends RuntimeException {
 
     /** A resource that the tenant hasn't got. */
     public static NotFound of(String type, String id) {
-      return new NotFound("%s %s does not exist.".formatted(type, id));
+      var shown = id.length() <= LONGEST_ID ? id : id.substring(0, LONGEST_ID) + "…";
+      return new NotFound("%s %s does not exist.".formatted(type, shown));
     }
   }
 

@@ -189,7 +189,7 @@ public final class AttributeReader {
   private Sent readComplex(Attribute attribute, String label, JsonValue sent) {
     var object = asObject(attribute, label, sent);
     if (object.isEmpty()) {
-      return wrong(label, attribute.type().expectation(), sent);
+      return wrong(attribute, label, sent);
     }
     var known =
         object.get().keySet().stream().anyMatch(name -> attribute.subAttribute(name).isPresent());
@@ -278,7 +278,7 @@ public final class AttributeReader {
   private Sent readSimple(Attribute attribute, String label, JsonValue sent) {
     var value = simple(attribute, sent);
     if (value.isEmpty()) {
-      return wrong(label, attribute.type().expectation(), sent);
+      return wrong(attribute, label, sent);
     }
     if (sent instanceof JsonString && !(value.get() instanceof JsonString)) {
       noteText(label, sent, value.get());
@@ -309,10 +309,11 @@ public final class AttributeReader {
     };
   }
 
-  private Sent wrong(String label, String expectation, JsonValue sent) {
-    violate(
-        label,
-        "expected %s, got %s. Send %s.".formatted(expectation, Excerpt.of(sent), expectation));
+  /** What nobody may see isn't shown either when it is wrong. */
+  private Sent wrong(Attribute attribute, String label, JsonValue sent) {
+    var expectation = attribute.type().expectation();
+    var got = attribute.isHidden() ? "something else" : Excerpt.of(sent);
+    violate(label, "expected %s, got %s. Send %s.".formatted(expectation, got, expectation));
     return new Sent.Wrong();
   }
 

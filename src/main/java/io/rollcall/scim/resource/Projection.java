@@ -32,7 +32,7 @@ public final class Projection {
     this.type = type;
     this.requested = requested;
     this.excluded = excluded;
-    this.isWhole = requested.isEmpty() && excluded.isEmpty() && !type.keepsBackUnlessAsked();
+    this.isWhole = requested.isEmpty() && excluded.isEmpty() && !type.keepsBack();
   }
 
   /**
@@ -125,12 +125,14 @@ public final class Projection {
   }
 
   private boolean includesPart(AttributePath path, Attribute sub) {
-    if (sub.returned() == Returned.always) {
-      return true;
+    if (sub.returned() == Returned.always || sub.isHidden()) {
+      return !sub.isHidden();
     }
     var name = path.sub(sub).canonical();
     return !excluded.contains(name)
-        && (requested.isEmpty() || names(requested, path) || requested.contains(name));
+        && (requested.contains(name)
+            || sub.returned() != Returned.request
+                && (requested.isEmpty() || names(requested, path)));
   }
 
   private boolean asksFor(AttributePath path) {

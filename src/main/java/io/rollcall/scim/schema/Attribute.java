@@ -92,6 +92,11 @@ public record Attribute(
     return mutability == Mutability.readOnly;
   }
 
+  /** Whether no answer ever has it, and no message ({@code returned: never}, RFC 7643 §7). */
+  public boolean isHidden() {
+    return returned == Returned.never;
+  }
+
   /** Whether nobody can ever read it: a password. */
   public boolean isWriteOnly() {
     return mutability == Mutability.writeOnly;

@@ -126,8 +126,8 @@ public record ResourceType(
         && text.regionMatches(true, 0, uri, 0, uri.length());
   }
 
-  /** Whether an answer hasn't got some attribute unless it is asked for (RFC 7643 §7). */
-  public boolean keepsBackUnlessAsked() {
-    return common.keepsBackUnlessAsked() || schemas().anyMatch(Schema::keepsBackUnlessAsked);
+  /** Whether a usual answer hasn't got all that is stored of a resource (RFC 7643 §7). */
+  public boolean keepsBack() {
+    return common.keepsBack() || schemas().anyMatch(Schema::keepsBack);
   }
 }

@@ -18,15 +18,15 @@ import java.util.Optional;
  * @param name the name for people
  * @param attributesByName the attributes by their names in lower case
  * @param definition the JSON form as a client may see it
- * @param keepsBackUnlessAsked whether an answer hasn't got some attribute or part of one unless it
- *     is asked for ({@code returned: request}, §7)
+ * @param keepsBack whether a usual answer hasn't got all that is stored: there is an attribute, or
+ *     a part of one, that is shown only when it is asked for, or never ({@code returned}, §7)
  */
 public record Schema(
     String id,
     String name,
     Map<String, Attribute> attributesByName,
     JsonObject definition,
-    boolean keepsBackUnlessAsked) {
+    boolean keepsBack) {
 
   /** Our own member of an attribute's definition: the value at creation. Not shown to clients. */
   static final String DEFAULT_VALUE = "x-default";
@@ -57,7 +57,9 @@ public record Schema(
   }
 
   private static boolean isKeptBack(Attribute attribute) {
+    // What is write-only is stored nowhere.
     return attribute.returned() == Returned.request
+        || attribute.isHidden() && !attribute.isWriteOnly()
         || attribute.subAttributes().stream().anyMatch(Schema::isKeptBack);
   }
 

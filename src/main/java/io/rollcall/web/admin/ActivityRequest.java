@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,6 +29,9 @@ record ActivityRequest(ActivityFilter filter, int count) {
 
   private static final int USUAL_COUNT = 50;
   private static final int MAX_COUNT = 500;
+  private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+  private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
   private static final Set<String> NAMES =
       Set.of(
@@ -53,7 +57,7 @@ record ActivityRequest(ActivityFilter filter, int count) {
     refuseUnknown(query);
     return new ActivityRequest(
         new ActivityFilter(
-            text(query, "cursor"),
+            text(query, "cursor").map(ActivityRequest::cursor),
             time(query, "since"),
             time(query, "until"),
             text(query, "provider").map(scheme -> provider(scheme, providers)),
@@ -78,7 +82,18 @@ record ActivityRequest(ActivityFilter filter, int count) {
             });
   }
 
+  private static String cursor(String next) {
+    if (!ID.matcher(next).matches()) {
+      throw new Refusal.Invalid(
+          "cursor", "must be the next of the page before. Leave it out to begin again.");
+    }
+    return next;
+  }
+
   private static Optional<String> text(MultivaluedMap<String, String> query, String name) {
+    if (query.getOrDefault(name, List.of()).size() > 1) {
+      throw new Refusal.Invalid(name, "came twice. Send it once.");
+    }
     var value = Optional.ofNullable(query.getFirst(name)).map(String::strip);
     return value
         .filter(text -> !text.isEmpty())
@@ -95,10 +110,14 @@ record ActivityRequest(ActivityFilter filter, int count) {
     Function<String, Instant> parse =
         text -> {
           try {
-            return Instant.parse(text);
+            var time = Instant.parse(text);
+            if (time.isAfter(EARLIEST) && time.isBefore(LATEST)) {
+              return time;
+            }
           } catch (DateTimeParseException e) {
-            throw new Refusal.Invalid(name, "must be a time such as 2030-01-31T12:00:00Z");
+            // Told below, as what no calendar of ours has.
           }
+          throw new Refusal.Invalid(name, "must be a time such as 2030-01-31T12:00:00Z");
         };
     return text(query, name).map(parse);
   }
@@ -124,9 +143,10 @@ record ActivityRequest(ActivityFilter filter, int count) {
   }
 
   private static int count(String text) {
-    if (!NUMBER.matcher(text).matches()) {
+    var count = NUMBER.matcher(text).matches() ? Integer.parseInt(text) : 0;
+    if (count < 1 || count > MAX_COUNT) {
       throw new Refusal.Invalid("count", "must be a number from 1 to " + MAX_COUNT);
     }
-    return Math.max(1, Math.min(MAX_COUNT, Integer.parseInt(text)));
+    return count;
   }
 }

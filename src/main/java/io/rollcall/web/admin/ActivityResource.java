@@ -8,6 +8,12 @@ import io.rollcall.activity.ActivityQuery;
 import io.rollcall.provider.SsoProvider;
 import io.rollcall.provider.SsoProviders;
 import io.rollcall.scim.message.SharedJson;
+import io.rollcall.scim.schema.Attribute;
+import io.rollcall.scim.schema.AttributePath;
+import io.rollcall.scim.schema.ResourceType;
+import io.rollcall.scim.schema.ResourceTypes;
+import io.rollcall.tenancy.TenantSchema;
+import io.rollcall.tenancy.TenantSchemas;
 import io.rollcall.web.lock.Authentication;
 import io.rollcall.web.lock.OnlyForAdministrators;
 import io.rollcall.web.problem.ProblemForm;
@@ -22,7 +28,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What was done in the admin's tenant, and what was refused. */
 @Path("core/iam/v1/activity")
@@ -34,6 +42,7 @@ public class ActivityResource {
   @Inject private Authentication authentication;
   @Inject private ActivityQuery activity;
   @Inject private SsoProviders providers;
+  @Inject private TenantSchemas schemas;
 
   @Context private UriInfo uri;
 
@@ -59,13 +68,26 @@ public class ActivityResource {
   @Produces(APPLICATION_JSON)
   public Response get(@PathParam("id") String id) {
     ActivityEntry entry = activity.entry(tenantId(), id);
-    var whole = ActivityView.whole(entry, providersById());
+    var whole = ActivityView.whole(entry, providersById(), hidden());
     return Response.ok(whole.build().toString(), APPLICATION_JSON).build();
   }
 
   private Map<String, SsoProvider> providersById() {
     return providers.all(tenantId()).stream()
         .collect(Collectors.toMap(SsoProvider::id, provider -> provider));
+  }
+
+  /** The attributes, or attributes with parts, that no answer ever has. */
+  private Set<String> hidden() {
+    return Stream.concat(
+            ResourceTypes.STANDARD.all().stream().flatMap(ResourceType::attributePaths),
+            schemas.all(tenantId()).stream().flatMap(TenantSchema::attributePaths))
+        .filter(
+            path ->
+                path.attribute().isHidden()
+                    || path.attribute().subAttributes().stream().anyMatch(Attribute::isHidden))
+        .map(AttributePath::canonical)
+        .collect(Collectors.toSet());
   }
 
   private String tenantId() {

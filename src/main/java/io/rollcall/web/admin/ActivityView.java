@@ -10,6 +10,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -42,11 +43,16 @@ final class ActivityView {
     return shown;
   }
 
-  /** With all that is known. */
-  static JsonObjectBuilder whole(ActivityEntry entry, Map<String, SsoProvider> providersById) {
+  /**
+   * With all that is known.
+   *
+   * @param hidden the attributes whose values nobody is shown
+   */
+  static JsonObjectBuilder whole(
+      ActivityEntry entry, Map<String, SsoProvider> providersById, Set<String> hidden) {
     var shown = summary(entry, providersById);
     var details = entry.details();
-    shown.add("changes", changes(part(details, "before"), part(details, "after")));
+    shown.add("changes", changes(part(details, "before"), part(details, "after"), hidden));
     for (var name : new String[] {"members", "credentials", "ignored", "tolerated", "omitted"}) {
       copy(details, name, shown);
     }
@@ -72,7 +78,7 @@ final class ActivityView {
   }
 
   /** Attribute by attribute, those of an extension by their URN. */
-  private static JsonArrayBuilder changes(JsonObject before, JsonObject after) {
+  private static JsonArrayBuilder changes(JsonObject before, JsonObject after, Set<String> hidden) {
     var old = flat(before);
     var current = flat(after);
     var names = new TreeSet<>(old.keySet());
@@ -81,8 +87,10 @@ final class ActivityView {
     for (var name : names) {
       if (!Optional.ofNullable(old.get(name)).equals(Optional.ofNullable(current.get(name)))) {
         var change = SharedJson.createObjectBuilder().add("attribute", name);
-        Optional.ofNullable(old.get(name)).ifPresent(value -> change.add("before", value));
-        Optional.ofNullable(current.get(name)).ifPresent(value -> change.add("after", value));
+        if (!hidden.contains(name)) {
+          Optional.ofNullable(old.get(name)).ifPresent(value -> change.add("before", value));
+          Optional.ofNullable(current.get(name)).ifPresent(value -> change.add("after", value));
+        }
         changes.add(change);
       }
     }

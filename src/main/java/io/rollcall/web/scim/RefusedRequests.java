@@ -1,6 +1,7 @@
 package io.rollcall.web.scim;
 
 import io.rollcall.access.Principal.Provisioner;
+import io.rollcall.activity.Redaction;
 import io.rollcall.activity.RequestRefused;
 import io.rollcall.directory.StoredResource;
 import io.rollcall.provisioning.BulkResult;
@@ -61,7 +62,7 @@ class RefusedRequests {
                         Optional.ofNullable((String) request.getProperty(SUBJECT)),
                         problem.status(),
                         problem.scimType().map(ScimType::keyword),
-                        problem.detail())));
+                        Redaction.of(problem.detail(), provisioner.types()))));
   }
 
   /** Tells of the operations of a bulk request that failed. */
@@ -88,7 +89,7 @@ class RefusedRequests {
             type.flatMap(known -> subject(operation, known)),
             problem.status(),
             problem.scimType().map(ScimType::keyword),
-            problem.detail()));
+            Redaction.of(problem.detail(), provisioner.types())));
   }
 
   private static Optional<BulkOperation.Target> target(BulkOperation operation) {

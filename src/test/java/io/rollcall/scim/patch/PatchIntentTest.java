@@ -152,7 +152,7 @@ class PatchIntentTest {
           replace | name                 | {"first": "x"}               | name: expected an object with some of formatted, familyName,
           add     | name                 | {"first": "x"}               | name: expected an object with some of formatted, familyName,
           replace |                      | {"name": {"first": "x"}}     | name: expected an object with some of formatted, familyName,
-          replace | emails               | [{"address": "x"}]           | emails[0]: expected an object with some of value, display, type, primary, got {"address":"x"}. Send at least one of them.
+          replace | emails               | [{"address": "x"}]           | emails[0]: expected an object with some of value, display, type, primary, got an object. Send at least one of them.
           replace | emails               | [{"value": "x"}, {"id": 1}]  | emails[1]: expected an object with some of value,
           add     | emails               | [{}]                         | emails[0]: expected an object with some of value,
           replace | emails               | {}                           | emails[0]: expected an object with some of value,
@@ -161,7 +161,7 @@ class PatchIntentTest {
           replace | emails[type eq "work"] | [{"value": "x"}, {"value": "y"}] | emails: expected one value, got 2.
           replace | E:manager            | {"name": "x"}                | urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager: expected an object with some of value, $ref, got
           replace |                      | {"E": "x"}                   | urn:ietf:params:scim:schemas:extension:enterprise:2.0:User: expected an object with its attributes, got "x".
-          add     | E                    | [{"department": "D"}]        | urn:ietf:params:scim:schemas:extension:enterprise:2.0:User: expected an object with its attributes, got [
+          add     | E                    | [{"department": "D"}]        | urn:ietf:params:scim:schemas:extension:enterprise:2.0:User: expected an object with its attributes, got a list
           replace | urn:x:User:level     | "five"                       | urn:x:User:level: expected a whole number, got "five".
           replace | urn:x:User:level     | "1.5"                        | urn:x:User:level: expected a whole number, got "1.5".
           replace | urn:x:User:rate      | "1e9999999999"               | urn:x:User:rate: expected a number, got "1e9999999999".

@@ -59,17 +59,17 @@ class ResourceReaderTest {
       textBlock =
           """
           "active": "yes"                          | active: expected a boolean, got "yes". Send a boolean.
-          "active": [true, false]                  | active: expected a boolean, got [true,false]. Send a boolean.
+          "active": [true, false]                  | active: expected a boolean, got a list. Send a boolean.
           "nickName": 7                            | nickName: expected a string, got 7. Send a string.
-          "nickName": {"a": 1}                     | nickName: expected a string, got {"a":1}. Send a string.
+          "nickName": {"a": 1}                     | nickName: expected a string, got an object. Send a string.
           "name": 7                                | name: expected an object, got 7. Send an object.
           "emails": [{"value": 7}]                 | emails[0].value: expected a string, got 7. Send a string.
           "emails": [null, {"primary": "maybe"}]   | emails[1].primary: expected a boolean, got "maybe". Send a boolean.
           "emails": [{"value": "a"}, {}]           | emails[1]: expected an object with some of value, display, type, primary, got {}. Send at least one of them.
-          "emails": {"address": "a"}               | emails[0]: expected an object with some of value, display, type, primary, got {"address":"a"}. Send at least one of them.
-          "name": {"first": "A"}                   | name: expected an object with some of formatted, familyName, givenName, middleName, honorificPrefix, honorificSuffix, got {"first":"A"}. Send at least one of them.
+          "emails": {"address": "a"}               | emails[0]: expected an object with some of value, display, type, primary, got an object. Send at least one of them.
+          "name": {"first": "A"}                   | name: expected an object with some of formatted, familyName, givenName, middleName, honorificPrefix, honorificSuffix, got an object. Send at least one of them.
           "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User": "x" | urn:ietf:params:scim:schemas:extension:enterprise:2.0:User: expected an object with its attributes, got "x". Send an object, or null.
-          "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User": [{"department": "D"}] | urn:ietf:params:scim:schemas:extension:enterprise:2.0:User: expected an object with its attributes, got [{"department":"D"}]. Send an object, or null.
+          "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User": [{"department": "D"}] | urn:ietf:params:scim:schemas:extension:enterprise:2.0:User: expected an object with its attributes, got a list. Send an object, or null.
           "x509Certificates": [{"value": "?"}]     | x509Certificates[0].value: expected base64, got "?". Send base64.
           "nickName": "a", "NickName": "b"         | nickName: came twice, in different letter case. Send it once.
           """)

@@ -1,0 +1,46 @@
+package io.rollcall.activity;
+
+import io.rollcall.scim.schema.Attribute;
+import io.rollcall.scim.schema.ResourceTypes;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Keeps secrets out of what is recorded of refused requests. What a request said stands in its
+ * answer, which goes back to who sent it; a log is read by others.
+ */
+public final class Redaction {
+
+  private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"?");
+  private static final Pattern TOKEN =
+      Pattern.compile("rc_[a-z0-9-]{1,64}_[0-9A-Za-z]{1,64}_[0-9A-Za-z]+");
+
+  private Redaction() {}
+
+  /**
+   * The text without tokens; if it names an attribute that no answer ever has, without anything
+   * that it quotes.
+   *
+   * @param types the resource types of the tenant
+   */
+  public static String of(String text, ResourceTypes types) {
+    var withoutTokens = TOKEN.matcher(text).replaceAll("rc_…");
+    var lowerCase = text.toLowerCase(Locale.ROOT);
+    return hiddenNames(types).anyMatch(lowerCase::contains)
+        ? QUOTED.matcher(withoutTokens).replaceAll("\"…\"")
+        : withoutTokens;
+  }
+
+  private static Stream<String> hiddenNames(ResourceTypes types) {
+    return types.all().stream()
+        .flatMap(type -> type.attributePaths())
+        .flatMap(path -> hidden(path.attribute()))
+        .map(attribute -> attribute.name().toLowerCase(Locale.ROOT));
+  }
+
+  private static Stream<Attribute> hidden(Attribute attribute) {
+    return Stream.concat(Stream.of(attribute), attribute.subAttributes().stream())
+        .filter(Attribute::isHidden);
+  }
+}
