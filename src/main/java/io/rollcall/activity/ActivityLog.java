@@ -4,6 +4,7 @@ import io.rollcall.directory.ResourceChange;
 import io.rollcall.directory.StoredResource;
 import io.rollcall.platform.Clock;
 import io.rollcall.platform.database.TenantKey;
+import io.rollcall.scim.message.Excerpt;
 import io.rollcall.scim.message.SharedJson;
 import io.rollcall.scim.message.StorableText;
 import io.rollcall.scim.schema.ResourceType;
@@ -28,6 +29,7 @@ public class ActivityLog {
   /** Of what is asked for only that is kept as id which can be one. */
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{1,36}");
 
+  /** So much of a reason that the rest of the entry has room. */
   private static final int MAX_REASON = 2_000;
 
   @PersistenceContext(unitName = "rollcall")
@@ -89,15 +91,10 @@ public class ActivityLog {
     var details =
         SharedJson.createObjectBuilder()
             .add("asked", refused.asked())
-            .add("reason", shortened(refused.reason()));
+            .add("reason", Excerpt.of(refused.reason(), MAX_REASON));
     refused.scimType().ifPresent(type -> details.add("scimType", type));
     entry.tell(details.build());
     entities.persist(entry);
-  }
-
-  /** So much of it that the rest of the entry has room. */
-  private static String shortened(String reason) {
-    return reason.length() <= MAX_REASON ? reason : reason.substring(0, MAX_REASON) + "…";
   }
 
   /** What a resource is called that somebody asked for by its id. */

@@ -2,6 +2,7 @@ package io.rollcall.activity;
 
 import io.rollcall.directory.IndexedValue;
 import io.rollcall.directory.StoredResource;
+import io.rollcall.scim.message.Excerpt;
 import io.rollcall.scim.resource.ComparisonKey;
 import io.rollcall.scim.schema.ResourceType;
 import jakarta.json.JsonObject;
@@ -28,11 +29,7 @@ record Subject(ResourceType type, String name) {
 
   /** The name as it is shown, at most 512 characters of it. */
   String shown() {
-    if (name.length() <= MAX_NAME) {
-      return name;
-    }
-    var cut = Character.isHighSurrogate(name.charAt(MAX_NAME - 1)) ? MAX_NAME - 1 : MAX_NAME;
-    return name.substring(0, cut);
+    return Excerpt.beginning(name, MAX_NAME);
   }
 
   /** By what entries about the name are found, in any letter case: at most 100 characters. */

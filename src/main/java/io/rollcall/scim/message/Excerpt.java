@@ -28,10 +28,20 @@ public final class Excerpt {
 
   /** The first 80 characters of the text; an ellipsis follows if there are more. */
   public static String of(String text) {
-    if (text.length() <= LENGTH) {
+    return of(text, LENGTH);
+  }
+
+  /** The first characters of the text, so many; an ellipsis follows if there are more. */
+  public static String of(String text, int length) {
+    return text.length() <= length ? text : beginning(text, length) + "…";
+  }
+
+  /** The first characters of the text, at most so many, and no half of a surrogate pair. */
+  public static String beginning(String text, int length) {
+    if (text.length() <= length) {
       return text;
     }
-    var end = Character.isHighSurrogate(text.charAt(LENGTH - 1)) ? LENGTH - 1 : LENGTH;
-    return text.substring(0, end) + "…";
+    return text.substring(
+        0, Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length);
   }
 }

@@ -51,18 +51,13 @@ class RefusedRequests {
         .filter(provisioner -> isWorthTelling(request.getMethod(), problem))
         .ifPresent(
             provisioner ->
-                fire(
-                    new RequestRefused(
-                        provisioner.tenantId(),
-                        provisioner.actor(),
-                        asked(request),
-                        type,
-                        Optional.ofNullable(
-                            request.getUriInfo().getPathParameters().getFirst("id")),
-                        Optional.ofNullable((String) request.getProperty(SUBJECT)),
-                        problem.status(),
-                        problem.scimType().map(ScimType::keyword),
-                        Redaction.of(problem.detail(), provisioner.types()))));
+                tell(
+                    provisioner,
+                    asked(request),
+                    type,
+                    Optional.ofNullable(request.getUriInfo().getPathParameters().getFirst("id")),
+                    Optional.ofNullable((String) request.getProperty(SUBJECT)),
+                    problem));
   }
 
   /** Tells of the operations of a bulk request that failed. */
@@ -79,14 +74,30 @@ class RefusedRequests {
   private void tell(Provisioner provisioner, BulkOperation operation, Problem problem) {
     var target = target(operation);
     var type = target.flatMap(named -> provisioner.types().at(named.endpoint()));
+    tell(
+        provisioner,
+        operation.methodAsSent().map(VERBS::get).orElse("do"),
+        type,
+        target.flatMap(BulkOperation.Target::id),
+        type.flatMap(known -> subject(operation, known)),
+        problem);
+  }
+
+  private void tell(
+      Provisioner provisioner,
+      String asked,
+      Optional<ResourceType> type,
+      Optional<String> resourceId,
+      Optional<String> subject,
+      Problem problem) {
     fire(
         new RequestRefused(
             provisioner.tenantId(),
             provisioner.actor(),
-            operation.methodAsSent().map(VERBS::get).orElse("do"),
+            asked,
             type,
-            target.flatMap(BulkOperation.Target::id),
-            type.flatMap(known -> subject(operation, known)),
+            resourceId,
+            subject,
             problem.status(),
             problem.scimType().map(ScimType::keyword),
             Redaction.of(problem.detail(), provisioner.types())));
