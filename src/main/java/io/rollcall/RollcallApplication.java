@@ -1,12 +1,14 @@
 package io.rollcall;
 
 import io.rollcall.web.admin.ActivityResource;
+import io.rollcall.web.admin.OverviewResource;
 import io.rollcall.web.admin.SchemaReader;
 import io.rollcall.web.admin.SchemasResource;
 import io.rollcall.web.admin.ScimTokenReader;
 import io.rollcall.web.admin.ScimTokensResource;
 import io.rollcall.web.admin.SsoProviderReader;
 import io.rollcall.web.admin.SsoProvidersResource;
+import io.rollcall.web.admin.WhyResource;
 import io.rollcall.web.http.AnswerDeadline;
 import io.rollcall.web.http.AnswerHeaders;
 import io.rollcall.web.http.DatabaseGate;
@@ -20,6 +22,7 @@ import io.rollcall.web.problem.ViolationMapper;
 import io.rollcall.web.scim.BulkReader;
 import io.rollcall.web.scim.BulkResource;
 import io.rollcall.web.scim.DiscoveryResource;
+import io.rollcall.web.scim.DoorFilter;
 import io.rollcall.web.scim.GroupsResource;
 import io.rollcall.web.scim.MeResource;
 import io.rollcall.web.scim.PatchReader;
@@ -56,6 +59,8 @@ public class RollcallApplication extends Application {
         SsoProvidersResource.class,
         SchemasResource.class,
         ActivityResource.class,
+        OverviewResource.class,
+        WhyResource.class,
         HealthResource.class,
         ResourceBodyReader.class,
         PatchReader.class,
@@ -71,6 +76,7 @@ public class RollcallApplication extends Application {
         ProblemMapper.class,
         ViolationMapper.class,
         RefusalFilter.class,
+        DoorFilter.class,
         AnswerHeaders.class,
         AnswerDeadline.class,
         Gzip.class);

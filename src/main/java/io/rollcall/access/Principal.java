@@ -23,6 +23,11 @@ public sealed interface Principal extends OfTenant {
       String tenantId, String providerId, String tokenId, ResourceTypes types, RequestId request)
       implements Principal {
 
+    /** The same, whose operations in this request are to be kept together. */
+    public Provisioner bundled() {
+      return new Provisioner(tenantId, providerId, tokenId, types, request.bundled());
+    }
+
     @Override
     public Actor actor() {
       return new Actor(Actor.Kind.SCIM_TOKEN, tokenId, Optional.of(providerId), request);

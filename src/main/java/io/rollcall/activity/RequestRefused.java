@@ -3,6 +3,8 @@ package io.rollcall.activity;
 import io.rollcall.access.Actor;
 import io.rollcall.platform.work.OfTenant;
 import io.rollcall.scim.schema.ResourceType;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,6 +18,9 @@ import java.util.Optional;
  * @param subject by what name the request called it; empty when it didn't
  * @param status the HTTP status of the answer
  * @param scimType SCIM's keyword; empty when there is none
+ * @param cause why, in a word
+ * @param facts what the texts of that cause name
+ * @param names all names by which the request called it, at most 10
  * @param reason what is wrong and what to change, as the answer says it
  */
 public record RequestRefused(
@@ -27,5 +32,8 @@ public record RequestRefused(
     Optional<String> subject,
     int status,
     Optional<String> scimType,
+    Cause cause,
+    Map<String, String> facts,
+    List<String> names,
     String reason)
     implements OfTenant {}

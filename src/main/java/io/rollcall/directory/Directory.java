@@ -159,6 +159,7 @@ public class Directory {
     } else if (!credentials.isEmpty() || !memberChange.isEmpty()) {
       resource.touch(clock.now());
     } else {
+      fire(actor, resource, Kind.UNCHANGED, before, content, memberChange, credentials);
       return;
     }
     fire(actor, resource, kind, before, content, memberChange, credentials);

@@ -57,7 +57,9 @@ public record ResourceChange(
     ADOPTED,
     /** It was a provider's, and is nobody's now. */
     RELEASED,
-    DELETED
+    DELETED,
+    /** What was asked for was there already: it has the version that it had. */
+    UNCHANGED
   }
 
   /** What somebody can sign in with. */

@@ -57,4 +57,9 @@ public class ResourceCounts {
         .mapToLong(Long::longValue)
         .sum();
   }
+
+  /** How many resources of the type a provider has. */
+  public long total(String tenantId, String typeName, String providerId) {
+    return 0;
+  }
 }

@@ -100,6 +100,8 @@ public final class Settings {
       number("rollcall.limit.filter.length", 8 * KIB, 256, 64 * KIB);
   public static final Setting<Integer> LIMIT_FILTER_TERMS =
       number("rollcall.limit.filter.terms", 64, 1, 1_000);
+  public static final Setting<Integer> ACTIVITY_DAYS =
+      number("rollcall.activity.days", 90, 1, 3_650);
   public static final Setting<Path> WAR =
       setting("rollcall.war", Form.path(), Path.of("target", "rollcall.war"));
   public static final Setting<Optional<String>> JAVA_OPTIONS =

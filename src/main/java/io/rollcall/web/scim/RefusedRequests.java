@@ -100,6 +100,9 @@ class RefusedRequests {
             subject,
             problem.status(),
             problem.scimType().map(ScimType::keyword),
+            io.rollcall.activity.Cause.OTHER,
+            Map.of(),
+            java.util.List.of(),
             Redaction.of(problem.detail(), provisioner.types())));
   }
 
@@ -125,7 +128,7 @@ class RefusedRequests {
   }
 
   /** To look for what isn't there is how providers find out whether to create it. */
-  private static boolean isWorthTelling(String method, Problem problem) {
+  static boolean isWorthTelling(String method, Problem problem) {
     var isSearch = method.equals("GET") || method.equals("HEAD");
     return problem.status() < 500 && !(isSearch && problem.status() == 404);
   }
