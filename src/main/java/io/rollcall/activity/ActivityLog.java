@@ -91,7 +91,11 @@ public class ActivityLog {
     var details =
         SharedJson.createObjectBuilder()
             .add("asked", refused.asked())
-            .add("reason", Excerpt.of(refused.reason(), MAX_REASON));
+            .add("reason", Excerpt.of(refused.reason(), MAX_REASON))
+            .add("cause", refused.cause().keyword());
+    var facts = SharedJson.createObjectBuilder();
+    refused.facts().forEach(facts::add);
+    details.add("facts", facts);
     refused.scimType().ifPresent(type -> details.add("scimType", type));
     entry.tell(details.build());
     entities.persist(entry);

@@ -2,6 +2,7 @@ package io.rollcall.web.scim;
 
 import io.rollcall.web.lock.OnlyForProvisioners;
 import io.rollcall.web.problem.Problem;
+import io.rollcall.web.problem.ProblemMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -28,7 +29,8 @@ public class RefusalFilter implements ContainerResponseFilter {
       refused.tell(
           request,
           Optional.ofNullable(resource.getResourceClass()).flatMap(ResourceEndpoint::standardType),
-          problem);
+          problem,
+          request.getProperty(ProblemMapper.FAILURE));
     }
   }
 }
