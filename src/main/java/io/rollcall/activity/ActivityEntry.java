@@ -207,7 +207,7 @@ public class ActivityEntry {
 
   /** Why it was refused; empty when it wasn't. */
   public Optional<Cause> cause() {
-    return Optional.ofNullable(cause).flatMap(Cause::named);
+    return Optional.ofNullable(cause).flatMap(Cause::of);
   }
 
   /** What else there is to tell, see {@link ActivityLog}. */

@@ -1,7 +1,5 @@
 package io.rollcall.directory;
 
-import static io.rollcall.scim.message.ScimType.UNIQUENESS;
-
 import io.rollcall.access.Actor;
 import io.rollcall.directory.ResourceChange.Credential;
 import io.rollcall.directory.ResourceChange.Kind;
@@ -10,8 +8,8 @@ import io.rollcall.platform.database.RowLock;
 import io.rollcall.platform.database.TenantKey;
 import io.rollcall.platform.problem.Refusal;
 import io.rollcall.platform.work.Attempt;
+import io.rollcall.provider.SsoProvider;
 import io.rollcall.scim.filter.Filter;
-import io.rollcall.scim.message.Excerpt;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.message.StorableText;
 import io.rollcall.scim.resource.Immutables;
@@ -222,7 +220,7 @@ public class Directory {
   }
 
   private static Refusal missing(ResourceRef ref) {
-    return Refusal.NotFound.of(ref.type().name(), ref.id());
+    return new Gone(ref);
   }
 
   /** The key of a resource; empty when no database could have such an id. */
@@ -249,35 +247,39 @@ public class Directory {
     if (!Attempt.isRepeated()) {
       return;
     }
-    rivalOf(resource)
+    holder(resource)
         .ifPresent(
-            rival -> {
-              var path = StoredResource.uniqueAttribute(resource.type());
-              throw new ScimException(
-                  UNIQUENESS,
-                  "%s: %s is taken, in any letter case, by %s %s. Update that one, or send another value."
-                      .formatted(
-                          path,
-                          path.get(resource.document()).map(Excerpt::of).orElse(""),
-                          resource.type().name(),
-                          rival));
+            holder -> {
+              throw new NameTaken(resource.type(), resource.document(), holder);
             });
   }
 
-  /** The id of another resource that has what only one may have; nothing is flushed before. */
-  private Optional<String> rivalOf(StoredResource resource) {
+  /** Another resource that has what only one may have; nothing is flushed before. */
+  private Optional<NameTaken.Holder> holder(StoredResource resource) {
     return entities
         .createQuery(
-            "select r.key.id from "
+            "select r.key.id, r.providerId, (select p.displayName from SsoProvider p"
+                + " where p.key.tenantId = r.key.tenantId and p.key.id = r.providerId) from "
                 + resource.getClass().getSimpleName()
                 + " r where r.key.tenantId = :tenant and r.uniqueKey = :key and r.key.id <> :id",
-            String.class)
+            Object[].class)
         .setFlushMode(FlushModeType.COMMIT)
         .setParameter("tenant", resource.tenantId())
         .setParameter("key", resource.uniqueKey())
         .setParameter("id", resource.id())
         .getResultStream()
-        .findFirst();
+        .findFirst()
+        .map(row -> holder(resource, (String) row[0], (String) row[1], (String) row[2]));
+  }
+
+  private static NameTaken.Holder holder(
+      StoredResource resource, String id, String providerId, String provider) {
+    if (providerId.equals(SsoProvider.NOBODY)) {
+      return new NameTaken.Holder.Nobodys(id);
+    }
+    return resource.belongsTo(providerId)
+        ? new NameTaken.Holder.SameProviders(id)
+        : new NameTaken.Holder.OtherProviders(id, provider);
   }
 
   private void fire(

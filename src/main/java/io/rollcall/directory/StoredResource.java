@@ -190,7 +190,8 @@ public abstract class StoredResource {
     return parsed;
   }
 
-  String providerId() {
+  /** The provider that has it, or {@link SsoProvider#NOBODY}. */
+  public String providerId() {
     return providerId;
   }
 

@@ -9,6 +9,8 @@ import io.rollcall.access.Principal.Administrator;
 import io.rollcall.access.Principal.Provisioner;
 import io.rollcall.access.RequestId;
 import io.rollcall.access.ScimTokens;
+import io.rollcall.activity.Cause;
+import io.rollcall.activity.RequestRefused;
 import io.rollcall.directory.EntityTag;
 import io.rollcall.directory.Reading;
 import io.rollcall.directory.search.Query;
@@ -27,6 +29,7 @@ import io.rollcall.scim.resource.ResourceReader;
 import io.rollcall.scim.schema.ResourceType;
 import io.rollcall.scim.schema.ResourceTypes;
 import io.rollcall.setup.ProviderRemoval;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -58,6 +61,7 @@ class TransactionsIT extends Deployed {
   @Inject private ScimTokens tokens;
   @Inject private Messages messages;
   @Inject private ProviderRemoval removal;
+  @Inject private Event<RequestRefused> refusals;
 
   private ScimClient client;
 
@@ -328,6 +332,30 @@ class TransactionsIT extends Deployed {
     assertThat(activities(user)).containsExactly("CREATED", "RELEASED");
     assertThat(texts("select actor from activity where resource_id = '" + user + "' order by id"))
         .containsExactly("scim-token:token", "admin-key:admin-ke");
+  }
+
+  @Test
+  void whyARequestWasRefusedIsInItsLog() {
+    var user = create(ResourceType.USER, "{\"userName\": \"%s\"}");
+
+    refusals.fire(
+        new RequestRefused(
+            "default",
+            client.provisioner().actor(),
+            "change",
+            Optional.of(ResourceType.USER),
+            Optional.of(user),
+            Optional.empty(),
+            400,
+            Optional.of("invalidValue"),
+            "active: expected true or false, got 5.",
+            Cause.WRONG_VALUE,
+            Map.of("attribute", "active"),
+            List.of()));
+
+    var refused = details(user).get(1);
+    assertThat(refused.getString("cause")).isEqualTo("wrongValue");
+    assertThat(refused.getJsonObject("facts")).isEqualTo(json("{\"attribute\": \"active\"}"));
   }
 
   /** For each entry of a group's log who joined, with +, and who left, with -. */

@@ -77,7 +77,7 @@ public class Failing {
 
   /** The keyword of the cause. */
   public Cause cause() {
-    return Cause.named(key.cause).orElse(Cause.OTHER);
+    return Cause.of(key.cause).orElse(Cause.OTHER);
   }
 
   /** What the cause is about: an attribute. Empty when that says nothing. */

@@ -2,19 +2,24 @@ package io.rollcall.activity.overview;
 
 import io.rollcall.access.ScimToken;
 import io.rollcall.access.ScimTokens;
+import io.rollcall.activity.Cause;
+import io.rollcall.activity.Idp;
 import io.rollcall.activity.Words;
 import io.rollcall.activity.overview.Warning.Kind;
 import io.rollcall.directory.StoredResource;
 import io.rollcall.platform.Clock;
 import io.rollcall.provider.ProviderType;
 import io.rollcall.provider.SsoProvider;
+import io.rollcall.scim.message.Excerpt;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -94,14 +99,15 @@ class Warnings {
 
   /** Silence in words. */
   String silence(SsoProvider provider, Silence silence) {
-    return "Nothing from %s for %s%s. Is provisioning switched on there?"
-        .formatted(
-            provider.displayName(),
-            Words.duration(silence.lasting()),
-            silence
-                .usual()
-                .map(usual -> "; it usually comes every " + Words.duration(usual))
-                .orElse(""));
+    var facts = new HashMap<String, String>();
+    facts.put("provider", provider.displayName());
+    facts.put("silence", Words.duration(silence.lasting()));
+    silence.usual().ifPresent(usual -> facts.put("interval", Words.duration(usual)));
+    return inWords(Cause.SILENT, provider, facts);
+  }
+
+  private static String inWords(Cause cause, SsoProvider provider, Map<String, String> facts) {
+    return cause.sentence(facts) + " " + cause.advice(Idp.of(Optional.of(provider)), facts);
   }
 
   /** Single sign-on by Entra ID recognises people by their object id. */
@@ -117,7 +123,10 @@ class Warnings {
                 new Warning(
                     Kind.IDENTIFIERS,
                     state.provider().id(),
-                    "People come with externalId %s.".formatted(id),
+                    inWords(
+                        Cause.IDENTIFIERS,
+                        state.provider(),
+                        Map.of("attribute", "externalId", "value", Excerpt.of(id))),
                     clock.now()));
   }
 

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -63,10 +64,15 @@ record ActivityRequest(ActivityFilter filter, int limit) {
                 parameters.text("token").map(Condition::token),
                 parameters
                     .text("outcome")
-                    .map(name -> Condition.outcome(known("outcome", name, Outcome.values()))),
+                    .map(
+                        name ->
+                            Condition.outcome(
+                                known("outcome", name, Outcome.values(), Outcome::toString))),
                 parameters
                     .text("cause")
-                    .map(name -> Condition.cause(known("cause", name, Cause.values()))),
+                    .map(
+                        name ->
+                            Condition.cause(known("cause", name, Cause.values(), Cause::keyword))),
                 parameters.text("resource").map(Condition::resource),
                 parameters.text("requestId").map(Condition::request),
                 parameters.text("bundle").map(Condition::bundle))
@@ -94,16 +100,16 @@ record ActivityRequest(ActivityFilter filter, int limit) {
   }
 
   /** The one of that name. */
-  private static <T> T known(String parameter, String name, T[] all) {
+  private static <T> T known(String parameter, String name, T[] all, Function<T, String> naming) {
     List<T> values = Arrays.asList(all);
     return values.stream()
-        .filter(value -> value.toString().equals(name))
+        .filter(value -> naming.apply(value).equals(name))
         .findFirst()
         .orElseThrow(
             () ->
                 new Refusal.Invalid(
                     parameter,
                     "must be one of "
-                        + values.stream().map(T::toString).collect(Collectors.joining(", "))));
+                        + values.stream().map(naming).collect(Collectors.joining(", "))));
   }
 }

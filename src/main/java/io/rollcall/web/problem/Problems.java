@@ -58,7 +58,7 @@ public final class Problems {
   }
 
   /** What was thrown here, or for us, before interceptors and containers wrapped it. */
-  static Optional<Throwable> ownException(Throwable thrown) {
+  public static Optional<Throwable> ownException(Throwable thrown) {
     return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
         .filter(
             cause ->

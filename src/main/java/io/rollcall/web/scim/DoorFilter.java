@@ -34,6 +34,7 @@ public class DoorFilter implements ContainerResponseFilter {
   private static final int WRONG_METHOD = 405;
   private static final int FAILED = 500;
   private static final int NOT_BUILT = 501;
+  private static final int BUSY = 503;
 
   @Inject private Authentication authentication;
   @Inject private Credentials credentials;
@@ -47,23 +48,22 @@ public class DoorFilter implements ContainerResponseFilter {
       return;
     }
     var address = ScimAddress.of(request.getUriInfo().getPath());
-    var cause = address.flatMap(a -> cause(a, request, problem));
+    var cause = address.flatMap(a -> cause(a, problem));
     if (cause.isPresent()) {
       tell(cause.get(), address.orElseThrow(), request, problem);
     }
   }
 
-  private Optional<Cause> cause(
-      ScimAddress address, ContainerRequestContext request, Problem problem) {
+  private Optional<Cause> cause(ScimAddress address, Problem problem) {
     if (problem.status() >= FAILED && problem.status() != NOT_BUILT) {
-      return Optional.of(Cause.OTHER);
+      return Optional.of(problem.status() == BUSY ? Cause.BUSY : Cause.SERVER_FAILED);
     }
     if (problem.status() == WRONG_METHOD) {
-      return Optional.of(Cause.OTHER);
+      return Optional.of(address.isDoubled() ? Cause.WRONG_ADDRESS : Cause.WRONG_METHOD);
     }
     var isUnmatched = resource.getResourceMethod() == null || address.isDoubled();
     return problem.status() == NOT_FOUND && isUnmatched
-        ? Optional.of(Cause.OTHER)
+        ? Optional.of(Cause.WRONG_ADDRESS)
         : Optional.empty();
   }
 

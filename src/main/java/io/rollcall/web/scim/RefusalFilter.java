@@ -5,6 +5,7 @@ import io.rollcall.activity.overview.Contacts;
 import io.rollcall.web.lock.Authentication;
 import io.rollcall.web.lock.OnlyForProvisioners;
 import io.rollcall.web.problem.Problem;
+import io.rollcall.web.problem.ProblemMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -42,7 +43,8 @@ public class RefusalFilter implements ContainerResponseFilter {
                 request,
                 Optional.ofNullable(resource.getResourceClass())
                     .flatMap(ResourceEndpoint::standardType),
-                met));
+                met,
+                request.getProperty(ProblemMapper.FAILURE)));
     authentication
         .ifAny(Provisioner.class)
         .ifPresent(provisioner -> hear(provisioner, request, problem));

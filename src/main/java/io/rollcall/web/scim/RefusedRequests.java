@@ -3,7 +3,6 @@ package io.rollcall.web.scim;
 import io.rollcall.access.Principal.Provisioner;
 import io.rollcall.activity.Redaction;
 import io.rollcall.activity.RequestRefused;
-import io.rollcall.directory.StoredResource;
 import io.rollcall.provisioning.BulkResult;
 import io.rollcall.scim.bulk.BulkOperation;
 import io.rollcall.scim.bulk.BulkRequest;
@@ -18,19 +17,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Tells of what identity providers asked for and didn't get. */
 @ApplicationScoped
 class RefusedRequests {
 
-  /** The property of a request that has the name of what was sent with it. */
-  static final String SUBJECT = RefusedRequests.class.getName();
+  /** The property of a request that has the {@link SentNames} of what was sent with it. */
+  static final String NAMES = RefusedRequests.class.getName();
 
   private static final System.Logger LOG = System.getLogger("io.rollcall");
 
@@ -44,8 +43,13 @@ class RefusedRequests {
    * Tells of a request that was answered with a problem.
    *
    * @param type what it was about; empty when that isn't known
+   * @param failure what was thrown
    */
-  void tell(ContainerRequestContext request, Optional<ResourceType> type, Problem problem) {
+  void tell(
+      ContainerRequestContext request,
+      Optional<ResourceType> type,
+      Problem problem,
+      Object failure) {
     authentication
         .ifAny(Provisioner.class)
         .filter(provisioner -> isWorthTelling(request.getMethod(), problem))
@@ -56,8 +60,9 @@ class RefusedRequests {
                     asked(request),
                     type,
                     Optional.ofNullable(request.getUriInfo().getPathParameters().getFirst("id")),
-                    Optional.ofNullable((String) request.getProperty(SUBJECT)),
-                    problem));
+                    request.getProperty(NAMES) instanceof SentNames names ? names : SentNames.NONE,
+                    problem,
+                    RefusalCause.of(failure, problem)));
   }
 
   /** Tells of the operations of a bulk request that failed. */
@@ -66,21 +71,21 @@ class RefusedRequests {
         (place, result) ->
             result
                 .failure()
-                .ifPresent(
-                    failure ->
-                        tell(provisioner, request.operations().get(place), Problems.of(failure))));
+                .ifPresent(failure -> tell(provisioner, request.operations().get(place), failure)));
   }
 
-  private void tell(Provisioner provisioner, BulkOperation operation, Problem problem) {
+  private void tell(Provisioner provisioner, BulkOperation operation, RuntimeException failure) {
     var target = target(operation);
     var type = target.flatMap(named -> provisioner.types().at(named.endpoint()));
+    var problem = Problems.of(failure);
     tell(
         provisioner,
         operation.methodAsSent().map(VERBS::get).orElse("do"),
         type,
         target.flatMap(BulkOperation.Target::id),
-        type.flatMap(known -> subject(operation, known)),
-        problem);
+        type.map(known -> names(operation, known)).orElse(SentNames.NONE),
+        problem,
+        RefusalCause.of(failure, problem));
   }
 
   private void tell(
@@ -88,8 +93,14 @@ class RefusedRequests {
       String asked,
       Optional<ResourceType> type,
       Optional<String> resourceId,
-      Optional<String> subject,
-      Problem problem) {
+      SentNames names,
+      Problem problem,
+      RefusalCause cause) {
+    var facts = new TreeMap<String, String>();
+    type.ifPresent(known -> facts.put("type", known.name().toLowerCase(Locale.ROOT)));
+    cause
+        .facts()
+        .forEach((place, fact) -> facts.put(place, Redaction.of(fact, provisioner.types())));
     fire(
         new RequestRefused(
             provisioner.tenantId(),
@@ -97,13 +108,13 @@ class RefusedRequests {
             asked,
             type,
             resourceId,
-            subject,
+            names.subject(),
             problem.status(),
             problem.scimType().map(ScimType::keyword),
-            io.rollcall.activity.Cause.OTHER,
-            Map.of(),
-            java.util.List.of(),
-            Redaction.of(problem.detail(), provisioner.types())));
+            Redaction.of(problem.detail(), provisioner.types()),
+            cause.cause(),
+            facts,
+            names.all()));
   }
 
   private static Optional<BulkOperation.Target> target(BulkOperation operation) {
@@ -114,17 +125,11 @@ class RefusedRequests {
     }
   }
 
-  private static Optional<String> subject(BulkOperation operation, ResourceType type) {
+  private static SentNames names(BulkOperation operation, ResourceType type) {
     return JsonValues.member(operation.sent(), "data")
         .filter(JsonObject.class::isInstance)
-        .flatMap(data -> subject(data.asJsonObject(), type));
-  }
-
-  /** By what name a resource that was sent is known, whether it can be read or not. */
-  static Optional<String> subject(JsonObject sent, ResourceType type) {
-    return JsonValues.member(sent, StoredResource.uniqueAttribute(type).attribute().name())
-        .filter(JsonString.class::isInstance)
-        .map(name -> ((JsonString) name).getString());
+        .map(data -> SentNames.of(data.asJsonObject(), type))
+        .orElse(SentNames.NONE);
   }
 
   /** To look for what isn't there is how providers find out whether to create it. */
