@@ -39,6 +39,9 @@ public class ActivityLog {
 
   /** Records a change in the transaction that makes it. */
   void record(@Observes ResourceChange change) {
+    if (change.kind() == ResourceChange.Kind.UNCHANGED) {
+      return;
+    }
     var details =
         SharedJson.createObjectBuilder()
             .add("before", difference(change.before(), change.after()))

@@ -1,7 +1,5 @@
 package io.rollcall.directory;
 
-import static io.rollcall.scim.message.ScimType.UNIQUENESS;
-
 import io.rollcall.access.Actor;
 import io.rollcall.directory.ResourceChange.Credential;
 import io.rollcall.directory.ResourceChange.Kind;
@@ -9,9 +7,8 @@ import io.rollcall.platform.Clock;
 import io.rollcall.platform.database.RowLock;
 import io.rollcall.platform.database.TenantKey;
 import io.rollcall.platform.problem.Refusal;
-import io.rollcall.platform.work.Attempt;
+import io.rollcall.provider.SsoProvider;
 import io.rollcall.scim.filter.Filter;
-import io.rollcall.scim.message.Excerpt;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.message.StorableText;
 import io.rollcall.scim.resource.Immutables;
@@ -22,7 +19,6 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
 import java.util.List;
@@ -44,6 +40,7 @@ public class Directory {
   @Inject private Clock clock;
   @Inject private RowLock rows;
   @Inject private ValueIndex index;
+  @Inject private Uniqueness uniqueness;
   @Inject private Members members;
   @Inject private Relations relations;
   @Inject private ResourceCounts counts;
@@ -92,8 +89,9 @@ public class Directory {
   /**
    * Creates a resource.
    *
+   * @param ref what it is to be, under an id that nothing has had before
    * @param providerId the provider that is to have it
-   * @param id an id that nothing has had before
+   * @param origin how it comes into being
    * @param memberValues the members of a group
    * @throws ScimException {@code uniqueness} when its unique attribute is taken; {@code
    *     invalidValue} for members that don't exist
@@ -103,17 +101,22 @@ public class Directory {
       Actor actor,
       ResourceRef ref,
       String providerId,
+      Origin origin,
       Content content,
       List<JsonObject> memberValues) {
-    var now = clock.now();
+    var creation = writing(actor);
     var key = new TenantKey(ref.tenantId(), ref.id());
     var resource =
         ref.type().is(ResourceType.GROUP)
-            ? new Group(key, providerId, now)
-            : new User(key, providerId, now);
-    resource.accept(content.document(), now);
+            ? new Group(key, providerId, origin, creation)
+            : new User(key, providerId, origin, creation);
+    resource.accept(content.document(), creation);
     var credentials = change(resource, content.password());
-    refuseTaken(resource);
+    uniqueness.refuseTaken(resource);
+    if (resource instanceof Group group) {
+      // Before its row is written, or that would be written twice.
+      group.count(Members.number(memberValues));
+    }
     entities.persist(resource);
     entities.flush();
     index.create(resource, content.document(), ref.type());
@@ -151,35 +154,28 @@ public class Directory {
     var credentials = change(resource, content.password());
     if (!after.equals(before) || kind == Kind.ADOPTED) {
       var formerKey = resource.uniqueKey();
-      resource.accept(after, clock.now());
+      resource.accept(after, writing(actor));
       if (!resource.uniqueKey().equals(formerKey)) {
-        refuseTaken(resource);
+        uniqueness.refuseTaken(resource);
       }
       index.update(resource, before, after, type);
     } else if (!credentials.isEmpty() || !memberChange.isEmpty()) {
       resource.touch(clock.now());
     } else {
+      fire(actor, resource, Kind.UNCHANGED, before, content, memberChange, credentials);
       return;
     }
+    if (resource instanceof Group group) {
+      group.count(memberChange.growth());
+    }
     fire(actor, resource, kind, before, content, memberChange, credentials);
+    if (kind == Kind.ADOPTED) {
+      counts.move(resource, SsoProvider.NOBODY, 1);
+    }
   }
 
-  /**
-   * Takes a resource from the provider that has it.
-   *
-   * @param newProviderId whose it is instead
-   */
-  public void release(Actor actor, StoredResource resource, String newProviderId) {
-    resource.belongTo(newProviderId);
-    var unchanged = Content.of(resource.document());
-    fire(
-        actor,
-        resource,
-        Kind.RELEASED,
-        resource.document(),
-        unchanged,
-        MembershipChange.NONE,
-        Set.of());
+  private Writing writing(Actor actor) {
+    return new Writing(Author.of(actor), clock.now());
   }
 
   /**
@@ -243,42 +239,6 @@ public class Directory {
     return Set.of();
   }
 
-  /** The unique key refuses it anyway; whoever is told so is told by whom the value is taken. */
-  private void refuseTaken(StoredResource resource) {
-    if (!Attempt.isRepeated()) {
-      return;
-    }
-    rivalOf(resource)
-        .ifPresent(
-            rival -> {
-              var path = StoredResource.uniqueAttribute(resource.type());
-              throw new ScimException(
-                  UNIQUENESS,
-                  "%s: %s is taken, in any letter case, by %s %s. Update that one, or send another value."
-                      .formatted(
-                          path,
-                          path.get(resource.document()).map(Excerpt::of).orElse(""),
-                          resource.type().name(),
-                          rival));
-            });
-  }
-
-  /** The id of another resource that has what only one may have; nothing is flushed before. */
-  private Optional<String> rivalOf(StoredResource resource) {
-    return entities
-        .createQuery(
-            "select r.key.id from "
-                + resource.getClass().getSimpleName()
-                + " r where r.key.tenantId = :tenant and r.uniqueKey = :key and r.key.id <> :id",
-            String.class)
-        .setFlushMode(FlushModeType.COMMIT)
-        .setParameter("tenant", resource.tenantId())
-        .setParameter("key", resource.uniqueKey())
-        .setParameter("id", resource.id())
-        .getResultStream()
-        .findFirst();
-  }
-
   private void fire(
       Actor actor,
       StoredResource resource,
@@ -293,6 +253,8 @@ public class Directory {
             clock.now(),
             resource.ref(),
             resource.version(),
+            kind == Kind.ADOPTED ? SsoProvider.NOBODY : resource.providerId(),
+            resource.providerId(),
             kind,
             before,
             content.document(),

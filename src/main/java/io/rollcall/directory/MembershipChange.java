@@ -29,6 +29,11 @@ public record MembershipChange(
     return ids.stream().limit(MAX_IDS).toList();
   }
 
+  /** By how much the number of members has grown. */
+  long growth() {
+    return joinedCount - leftCount;
+  }
+
   /** Whether anybody came or left. */
   public boolean isEmpty() {
     return joinedCount == 0 && leftCount == 0;
