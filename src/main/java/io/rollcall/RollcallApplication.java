@@ -8,6 +8,10 @@ import io.rollcall.web.admin.ScimTokenReader;
 import io.rollcall.web.admin.ScimTokensResource;
 import io.rollcall.web.admin.SsoProviderReader;
 import io.rollcall.web.admin.SsoProvidersResource;
+import io.rollcall.web.admin.SubjectGroupsResource;
+import io.rollcall.web.admin.SubjectUsersResource;
+import io.rollcall.web.admin.TransferReader;
+import io.rollcall.web.admin.UserReader;
 import io.rollcall.web.admin.WhyResource;
 import io.rollcall.web.http.AnswerDeadline;
 import io.rollcall.web.http.AnswerHeaders;
@@ -61,6 +65,8 @@ public class RollcallApplication extends Application {
         ActivityResource.class,
         OverviewResource.class,
         WhyResource.class,
+        SubjectUsersResource.class,
+        SubjectGroupsResource.class,
         HealthResource.class,
         ResourceBodyReader.class,
         PatchReader.class,
@@ -69,6 +75,8 @@ public class RollcallApplication extends Application {
         ScimTokenReader.class,
         SsoProviderReader.class,
         SchemaReader.class,
+        UserReader.class,
+        TransferReader.class,
         DoubledSlash.class,
         DatabaseGate.class,
         ProvisionerLock.class,

@@ -47,6 +47,7 @@ class ArchitectureTest {
           Set.of(
               "setup",
               "provisioning",
+              "subjects",
               "activity",
               "directory",
               "directory.search",
@@ -57,6 +58,8 @@ class ArchitectureTest {
           Set.of("provisioning", "directory", "access", "provider", "tenancy"),
           "provisioning",
           Set.of("directory", "directory.search", "access", "provider"),
+          "subjects",
+          Set.of("directory", "directory.search", "access", "provider", "tenancy"),
           "activity",
           Set.of("directory", "access", "provider", "tenancy"),
           "directory.search",
@@ -184,7 +187,7 @@ class ArchitectureTest {
                   nameMatching(
                       "io\\.rollcall\\.(scim\\.(message\\.(JsonBody|SharedJson)|schema\\.Schema"
                           + "|filter\\.FilterTokens)|web\\.scim\\.Cursors|activity\\.(ActivityEntry|Facts|FurtherMembers)"
-                          + "|provider\\.OidcClientConverter|directory\\.StoredResource"
+                          + "|provider\\.OidcClientConverter|directory\\.(StoredResource|Authorship)"
                           + "|tenancy\\.(TenantSchema|TenantTypes))")))
           .should()
           .accessTargetWhere(

@@ -29,6 +29,7 @@ public final class Consistency {
     assertThat(Set.copyOf(rows(database, KEPT_COUNTS)))
         .as("the kept counts")
         .isEqualTo(Set.copyOf(rows(database, COUNTS)));
+    assertThat(rows(database, MISCOUNTED_MEMBERS)).as("groups with another number").isEmpty();
     checkHistory(database);
     var expected = new HashSet<List<Object>>();
     for (var row :
@@ -55,13 +56,21 @@ public final class Consistency {
   private static final String GROUPS_IN_GROUPS =
       "select tenant_id, group_id, member_id from group_member where member_type = 'Group'";
 
+  private static final String MISCOUNTED_MEMBERS =
+      """
+      select r.tenant_id, r.id from scim_resource r where r.member_count <>
+        (select count(*) from group_member m
+         where m.tenant_id = r.tenant_id and m.group_id = r.id)""";
+
   private static final String COUNTS =
-      "select tenant_id, resource_type, count(*) from scim_resource group by tenant_id, resource_type";
+      """
+      select tenant_id, resource_type, provider_id, count(*) from scim_resource
+      group by tenant_id, resource_type, provider_id""";
 
   private static final String KEPT_COUNTS =
       """
-      select tenant_id, resource_type, cast(sum(resources) as bigint) from resource_count
-      group by tenant_id, resource_type having sum(resources) <> 0""";
+      select tenant_id, resource_type, provider_id, cast(sum(resources) as bigint)
+      from resource_count group by tenant_id, resource_type, provider_id having sum(resources) <> 0""";
 
   private static final String HISTORY =
       "select resource_id, outcome from activity where outcome in ('CREATED', 'DELETED')";

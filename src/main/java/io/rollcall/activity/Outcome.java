@@ -21,6 +21,8 @@ public enum Outcome {
   ADOPTED,
   /** It was a provider's, and is nobody's since. */
   RELEASED,
+  /** It was another provider's or nobody's, and was given to a provider. */
+  TRANSFERRED,
   DELETED,
   /** Nothing was changed. */
   REFUSED;
@@ -31,6 +33,7 @@ public enum Outcome {
       case CREATED -> CREATED;
       case ADOPTED -> ADOPTED;
       case RELEASED -> RELEASED;
+      case TRANSFERRED -> TRANSFERRED;
       case DELETED -> DELETED;
       case UNCHANGED -> UNCHANGED;
       case CHANGED -> ofActive(change);

@@ -90,6 +90,7 @@ public final class Sentence {
       case REACTIVATED -> "reactivated " + whom;
       case ADOPTED -> "took over " + whom + ", which no provider had";
       case RELEASED -> "released " + whom + ", which no provider has now";
+      case TRANSFERRED -> "gave " + whom + " to another provider";
       case DELETED -> "deleted " + whom;
       case REFUSED -> "could not " + details.getString("asked", "change") + " " + whom;
     };

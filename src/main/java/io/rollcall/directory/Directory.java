@@ -7,7 +7,6 @@ import io.rollcall.platform.Clock;
 import io.rollcall.platform.database.RowLock;
 import io.rollcall.platform.database.TenantKey;
 import io.rollcall.platform.problem.Refusal;
-import io.rollcall.platform.work.Attempt;
 import io.rollcall.provider.SsoProvider;
 import io.rollcall.scim.filter.Filter;
 import io.rollcall.scim.message.ScimException;
@@ -20,7 +19,6 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
 import java.util.List;
@@ -42,6 +40,7 @@ public class Directory {
   @Inject private Clock clock;
   @Inject private RowLock rows;
   @Inject private ValueIndex index;
+  @Inject private Uniqueness uniqueness;
   @Inject private Members members;
   @Inject private Relations relations;
   @Inject private ResourceCounts counts;
@@ -90,8 +89,9 @@ public class Directory {
   /**
    * Creates a resource.
    *
+   * @param ref what it is to be, under an id that nothing has had before
    * @param providerId the provider that is to have it
-   * @param id an id that nothing has had before
+   * @param origin how it comes into being
    * @param memberValues the members of a group
    * @throws ScimException {@code uniqueness} when its unique attribute is taken; {@code
    *     invalidValue} for members that don't exist
@@ -101,17 +101,22 @@ public class Directory {
       Actor actor,
       ResourceRef ref,
       String providerId,
+      Origin origin,
       Content content,
       List<JsonObject> memberValues) {
-    var now = clock.now();
+    var creation = writing(actor);
     var key = new TenantKey(ref.tenantId(), ref.id());
     var resource =
         ref.type().is(ResourceType.GROUP)
-            ? new Group(key, providerId, now)
-            : new User(key, providerId, now);
-    resource.accept(content.document(), now);
+            ? new Group(key, providerId, origin, creation)
+            : new User(key, providerId, origin, creation);
+    resource.accept(content.document(), creation);
     var credentials = change(resource, content.password());
-    refuseTaken(resource);
+    uniqueness.refuseTaken(resource);
+    if (resource instanceof Group group) {
+      // Before its row is written, or that would be written twice.
+      group.count(Members.number(memberValues));
+    }
     entities.persist(resource);
     entities.flush();
     index.create(resource, content.document(), ref.type());
@@ -149,9 +154,9 @@ public class Directory {
     var credentials = change(resource, content.password());
     if (!after.equals(before) || kind == Kind.ADOPTED) {
       var formerKey = resource.uniqueKey();
-      resource.accept(after, clock.now());
+      resource.accept(after, writing(actor));
       if (!resource.uniqueKey().equals(formerKey)) {
-        refuseTaken(resource);
+        uniqueness.refuseTaken(resource);
       }
       index.update(resource, before, after, type);
     } else if (!credentials.isEmpty() || !memberChange.isEmpty()) {
@@ -160,25 +165,17 @@ public class Directory {
       fire(actor, resource, Kind.UNCHANGED, before, content, memberChange, credentials);
       return;
     }
+    if (resource instanceof Group group) {
+      group.count(memberChange.growth());
+    }
     fire(actor, resource, kind, before, content, memberChange, credentials);
+    if (kind == Kind.ADOPTED) {
+      counts.move(resource, SsoProvider.NOBODY, 1);
+    }
   }
 
-  /**
-   * Takes a resource from the provider that has it.
-   *
-   * @param newProviderId whose it is instead
-   */
-  public void release(Actor actor, StoredResource resource, String newProviderId) {
-    resource.belongTo(newProviderId);
-    var unchanged = Content.of(resource.document());
-    fire(
-        actor,
-        resource,
-        Kind.RELEASED,
-        resource.document(),
-        unchanged,
-        MembershipChange.NONE,
-        Set.of());
+  private Writing writing(Actor actor) {
+    return new Writing(Author.of(actor), clock.now());
   }
 
   /**
@@ -242,46 +239,6 @@ public class Directory {
     return Set.of();
   }
 
-  /** The unique key refuses it anyway; whoever is told so is told by whom the value is taken. */
-  private void refuseTaken(StoredResource resource) {
-    if (!Attempt.isRepeated()) {
-      return;
-    }
-    holder(resource)
-        .ifPresent(
-            holder -> {
-              throw new NameTaken(resource.type(), resource.document(), holder);
-            });
-  }
-
-  /** Another resource that has what only one may have; nothing is flushed before. */
-  private Optional<NameTaken.Holder> holder(StoredResource resource) {
-    return entities
-        .createQuery(
-            "select r.key.id, r.providerId, (select p.displayName from SsoProvider p"
-                + " where p.key.tenantId = r.key.tenantId and p.key.id = r.providerId) from "
-                + resource.getClass().getSimpleName()
-                + " r where r.key.tenantId = :tenant and r.uniqueKey = :key and r.key.id <> :id",
-            Object[].class)
-        .setFlushMode(FlushModeType.COMMIT)
-        .setParameter("tenant", resource.tenantId())
-        .setParameter("key", resource.uniqueKey())
-        .setParameter("id", resource.id())
-        .getResultStream()
-        .findFirst()
-        .map(row -> holder(resource, (String) row[0], (String) row[1], (String) row[2]));
-  }
-
-  private static NameTaken.Holder holder(
-      StoredResource resource, String id, String providerId, String provider) {
-    if (providerId.equals(SsoProvider.NOBODY)) {
-      return new NameTaken.Holder.Nobodys(id);
-    }
-    return resource.belongsTo(providerId)
-        ? new NameTaken.Holder.SameProviders(id)
-        : new NameTaken.Holder.OtherProviders(id, provider);
-  }
-
   private void fire(
       Actor actor,
       StoredResource resource,
@@ -296,6 +253,8 @@ public class Directory {
             clock.now(),
             resource.ref(),
             resource.version(),
+            kind == Kind.ADOPTED ? SsoProvider.NOBODY : resource.providerId(),
+            resource.providerId(),
             kind,
             before,
             content.document(),

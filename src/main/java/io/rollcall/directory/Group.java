@@ -3,9 +3,9 @@ package io.rollcall.directory;
 import io.rollcall.platform.database.TenantKey;
 import io.rollcall.scim.schema.AttributePath;
 import io.rollcall.scim.schema.ResourceType;
+import jakarta.persistence.Column;
 import jakarta.persistence.DiscriminatorValue;
 import jakarta.persistence.Entity;
-import java.time.Instant;
 import java.util.List;
 
 /**
@@ -19,11 +19,24 @@ public class Group extends StoredResource {
   /** The attribute whose values stand in {@link GroupMember}. */
   public static final AttributePath MEMBERS = ResourceType.GROUP.resolve("members").orElseThrow();
 
+  @Column(name = "member_count")
+  private long memberCount;
+
   /** For JPA. */
   protected Group() {}
 
-  Group(TenantKey key, String providerId, Instant created) {
-    super(key, providerId, created);
+  Group(TenantKey key, String providerId, Origin origin, Writing creation) {
+    super(key, providerId, origin, creation);
+  }
+
+  /** So many members came, or went if the number is negative. */
+  void count(long difference) {
+    memberCount += difference;
+  }
+
+  /** How many members it has, without those of groups in it. */
+  public long memberCount() {
+    return memberCount;
   }
 
   @Override
@@ -31,9 +44,10 @@ public class Group extends StoredResource {
     return ResourceType.GROUP;
   }
 
+  /** What is nobody's may have any name: providers that are gone may have had the same. */
   @Override
   String uniquenessScope() {
-    return providerId();
+    return isNobodys() ? providerId() + "/" + id() : providerId();
   }
 
   @Override

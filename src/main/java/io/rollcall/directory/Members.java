@@ -59,7 +59,11 @@ public class Members {
             .flatMap(ids -> rows.findAll(StoredResource.class, member.tenantId(), ids).stream())
             .map(Group.class::cast)
             .toList();
-    groups.forEach(group -> group.touch(clock.now()));
+    groups.forEach(
+        group -> {
+          group.count(-1);
+          group.touch(clock.now());
+        });
     return groups;
   }
 
@@ -246,6 +250,15 @@ public class Members {
         }
       }
     }
+  }
+
+  /**
+   * How many members values make, which all are newcomers.
+   *
+   * @throws ScimException {@code invalidValue} when one has no id
+   */
+  static int number(List<JsonObject> values) {
+    return ids(values).size();
   }
 
   private static List<String> ids(List<JsonObject> values) {

@@ -18,6 +18,11 @@ public record MembershipChange(List<String> joined, List<String> left) {
     return new MembershipChange(List.copyOf(joined), List.copyOf(left));
   }
 
+  /** By how much the number of members has grown. */
+  long growth() {
+    return (long) joined.size() - left.size();
+  }
+
   /** Whether anybody came or left. */
   public boolean isEmpty() {
     return joined.isEmpty() && left.isEmpty();

@@ -19,6 +19,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -148,6 +149,34 @@ public class Relations {
     return members.size() < MEMBERS_AT_ONCE
         ? RelationPage.last(members)
         : RelationPage.open(members, Optional.empty());
+  }
+
+  /**
+   * Reads members of a group, in the order of their ids.
+   *
+   * @param memberId the id after which they come; an empty text for the first ones
+   * @param count how many at most
+   */
+  public List<StoredResource> members(String tenantId, String groupId, String memberId, int count) {
+    return entities
+        .createQuery(
+            "select r from GroupMember m, StoredResource r where m.key.tenantId = :tenant"
+                + " and r.key.tenantId = :tenant and r.key.id = m.key.memberId"
+                + " and m.key.groupId = :group and m.key.memberId > :after and r.key.id > :after"
+                + " order by m.key.tenantId, m.key.groupId, m.key.memberId",
+            StoredResource.class)
+        .setParameter("tenant", tenantId)
+        .setParameter("group", groupId)
+        .setParameter("after", memberId)
+        .setMaxResults(count)
+        .getResultList();
+  }
+
+  /** The groups that a user or group is in, directly or indirectly, in the order of their ids. */
+  public List<Relation> groupsAbove(String tenantId, String memberId) {
+    return groups(memberId, memberships(tenantId, List.of(memberId))).relations().stream()
+        .sorted(Comparator.comparing(Relation::id))
+        .toList();
   }
 
   /** The order names all columns of the index, or H2 would take another one. */

@@ -8,7 +8,10 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.util.Objects;
 
-/** A part of the number of a tenant's resources of one type; the sum of all parts is the number. */
+/**
+ * A part of the number of resources of one type that a provider has; the sum of all parts is the
+ * number.
+ */
 @Entity
 @Table(name = "resource_count")
 public class ResourceCount {
@@ -21,8 +24,9 @@ public class ResourceCount {
   /** For JPA. */
   protected ResourceCount() {}
 
-  ResourceCount(String tenantId, String typeName, int slice) {
-    this.key = new Key(tenantId, typeName, slice);
+  ResourceCount(String tenantId, String typeName, String providerId, int slice, long resources) {
+    this.key = new Key(tenantId, typeName, providerId, slice);
+    this.resources = resources;
   }
 
   /** Of what it is the number. */
@@ -37,15 +41,19 @@ public class ResourceCount {
     @Column(name = "resource_type")
     private String typeName;
 
+    @Column(name = "provider_id")
+    private String providerId;
+
     @Column(name = "slice")
     private int slice;
 
     /** For JPA. */
     protected Key() {}
 
-    Key(String tenantId, String typeName, int slice) {
+    Key(String tenantId, String typeName, String providerId, int slice) {
       this.tenantId = tenantId;
       this.typeName = typeName;
+      this.providerId = providerId;
       this.slice = slice;
     }
 
@@ -54,12 +62,13 @@ public class ResourceCount {
       return other instanceof Key key
           && tenantId.equals(key.tenantId)
           && typeName.equals(key.typeName)
+          && providerId.equals(key.providerId)
           && slice == key.slice;
     }
 
     @Override
     public int hashCode() {
-      return Objects.hash(tenantId, typeName, slice);
+      return Objects.hash(tenantId, typeName, providerId, slice);
     }
   }
 }

@@ -1,16 +1,20 @@
 package io.rollcall.directory;
 
+import io.rollcall.provider.SsoProvider;
 import io.rollcall.scim.schema.ResourceTypes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * How many resources of each type a tenant has, so that no page of a big tenant waits until all are
- * counted. Each number is spread over several rows: whoever changes one holds it until the commit.
+ * How many resources of each type the providers of a tenant have, so that no page of a big tenant
+ * waits until all are counted. Each number is spread over several rows: whoever changes one holds
+ * it until the commit.
  */
 @ApplicationScoped
 public class ResourceCounts {
@@ -23,43 +27,102 @@ public class ResourceCounts {
 
   /** A tenant begins, with none. */
   public void begin(String tenantId) {
-    for (var type : ResourceTypes.STANDARD.all()) {
-      IntStream.range(0, SLICES)
-          .mapToObj(slice -> new ResourceCount(tenantId, type.name(), slice))
-          .forEach(entities::persist);
-    }
+    ResourceTypes.STANDARD
+        .all()
+        .forEach(type -> begin(tenantId, type.name(), SsoProvider.NOBODY, 0));
+  }
+
+  /** All rows of one number begin at once, so that its first resource alone finds none. */
+  private void begin(String tenantId, String typeName, String providerId, long number) {
+    IntStream.range(0, SLICES)
+        .mapToObj(
+            slice ->
+                new ResourceCount(tenantId, typeName, providerId, slice, slice == 0 ? number : 0))
+        .forEach(entities::persist);
+  }
+
+  /**
+   * A provider ends, and has none any more.
+   *
+   * @param providerId a provider that is locked against all
+   */
+  public void end(String tenantId, String providerId) {
+    entities
+        .createQuery(
+            "delete from ResourceCount c where c.key.tenantId = :tenant and c.key.providerId ="
+                + " :provider")
+        .setParameter("tenant", tenantId)
+        .setParameter("provider", providerId)
+        .executeUpdate();
   }
 
   /** A resource came (1) or went (-1). To be told last in a transaction. */
   void add(StoredResource resource, long difference) {
-    var slice = ThreadLocalRandom.current().nextInt(SLICES);
-    entities
-        .createQuery(
-            "update ResourceCount c set c.resources = c.resources + :difference where"
-                + " c.key.tenantId = :tenant and c.key.typeName = :type and c.key.slice = :slice")
-        .setParameter("difference", difference)
-        .setParameter("tenant", resource.tenantId())
-        .setParameter("type", resource.type().name())
-        .setParameter("slice", slice)
-        .executeUpdate();
+    add(resource.tenantId(), resource.type().name(), resource.providerId(), difference);
+  }
+
+  /**
+   * Resources passed from one provider to another. To be told last in a transaction.
+   *
+   * @param example one of them, which are all of a type and of one provider now
+   */
+  void move(StoredResource example, String formerId, long number) {
+    // Always in one order, or two that pass to each other would wait for each other.
+    Stream.of(formerId, example.providerId())
+        .sorted()
+        .forEach(
+            id ->
+                add(
+                    example.tenantId(),
+                    example.type().name(),
+                    id,
+                    example.belongsTo(id) ? number : -number));
+  }
+
+  private void add(String tenantId, String typeName, String providerId, long difference) {
+    var changed =
+        entities
+            .createQuery(
+                "update ResourceCount c set c.resources = c.resources + :difference where"
+                    + " c.key.tenantId = :tenant and c.key.typeName = :type"
+                    + " and c.key.providerId = :provider and c.key.slice = :slice")
+            .setParameter("difference", difference)
+            .setParameter("tenant", tenantId)
+            .setParameter("type", typeName)
+            .setParameter("provider", providerId)
+            .setParameter("slice", ThreadLocalRandom.current().nextInt(SLICES))
+            .executeUpdate();
+    if (changed == 0) {
+      begin(tenantId, typeName, providerId, difference);
+    }
   }
 
   /** How many resources of all these types the tenant has. */
   public long total(String tenantId, List<String> typeNames) {
-    return entities
-        .createQuery(
-            "select c.resources from ResourceCount c where c.key.tenantId = :tenant and"
-                + " c.key.typeName in :types",
-            Long.class)
-        .setParameter("tenant", tenantId)
-        .setParameter("types", typeNames)
-        .getResultStream()
-        .mapToLong(Long::longValue)
-        .sum();
+    return Optional.ofNullable(
+            entities
+                .createQuery(
+                    "select sum(c.resources) from ResourceCount c where c.key.tenantId = :tenant"
+                        + " and c.key.typeName in :types",
+                    Long.class)
+                .setParameter("tenant", tenantId)
+                .setParameter("types", typeNames)
+                .getSingleResult())
+        .orElse(0L);
   }
 
-  /** How many resources of the type a provider has. */
+  /** How many resources of the type a provider has; of {@link SsoProvider#NOBODY} nobody's. */
   public long total(String tenantId, String typeName, String providerId) {
-    return 0;
+    return Optional.ofNullable(
+            entities
+                .createQuery(
+                    "select sum(c.resources) from ResourceCount c where c.key.tenantId = :tenant"
+                        + " and c.key.typeName = :type and c.key.providerId = :provider",
+                    Long.class)
+                .setParameter("tenant", tenantId)
+                .setParameter("type", typeName)
+                .setParameter("provider", providerId)
+                .getSingleResult())
+        .orElse(0L);
   }
 }

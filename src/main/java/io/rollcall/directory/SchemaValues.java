@@ -71,7 +71,7 @@ public class SchemaValues implements SchemaDependents {
   private void removeFrom(StoredResource resource, Principal who, String schemaId) {
     var before = resource.document();
     var after = JsonValues.with(before, schemaId, Optional.empty());
-    resource.accept(after, clock.now());
+    resource.accept(after, new Writing(Author.of(who.actor()), clock.now()));
     entities
         .createQuery(
             "delete from IndexedValue v where v.key.tenantId = :tenant and v.key.resourceId = :id"

@@ -12,6 +12,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.DiscriminatorColumn;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
@@ -51,11 +53,18 @@ public abstract class StoredResource {
   @Column(name = "provider_id")
   private String providerId;
 
+  @Column(name = "origin")
+  @Enumerated(EnumType.STRING)
+  private Origin origin;
+
   @Column(name = "version")
   private long version;
 
   @Column(name = "created")
   private Instant created;
+
+  @Column(name = "created_by")
+  private String createdBy;
 
   @Column(name = "last_modified")
   private Instant lastModified;
@@ -70,7 +79,11 @@ public abstract class StoredResource {
   @Column(name = "document")
   private String document;
 
-  /** The same, once somebody has asked for it. */
+  /** Who has written attributes since the creation, see {@link Authorship}. */
+  @Column(name = "written")
+  private String written;
+
+  /** The document, once somebody has asked for it. */
   @Transient private JsonObject parsed;
 
   /** The hash of a user's password; null when there is none. It is in no document. */
@@ -84,11 +97,19 @@ public abstract class StoredResource {
   /** For JPA. */
   protected StoredResource() {}
 
-  StoredResource(TenantKey key, String providerId, Instant created) {
+  /**
+   * A new resource.
+   *
+   * @param providerId whose it is
+   * @param creation who creates it, and when
+   */
+  StoredResource(TenantKey key, String providerId, Origin origin, Writing creation) {
     this.key = key;
     this.providerId = providerId;
-    this.created = created;
-    this.lastModified = created;
+    this.origin = origin;
+    this.created = creation.at();
+    this.createdBy = creation.author().text();
+    this.lastModified = creation.at();
   }
 
   public abstract ResourceType type();
@@ -102,9 +123,13 @@ public abstract class StoredResource {
   /**
    * Takes a new document; the next version begins.
    *
+   * @param writing who writes it, and when
    * @throws Refusal.TooLarge when it has more than 1,048,576 characters
    */
-  void accept(JsonObject newDocument, Instant now) {
+  void accept(JsonObject newDocument, Writing writing) {
+    if (document != null) {
+      written = Authorship.after(written, document(), newDocument, writing);
+    }
     document = newDocument.toString();
     parsed = newDocument;
     if (document.length() > MAX_DOCUMENT) {
@@ -114,7 +139,7 @@ public abstract class StoredResource {
     }
     uniqueKey = uniqueKey(type(), uniquenessScope(), newDocument);
     displayName = newDocument.getString(DISPLAY_NAME.attribute().name(), null);
-    touch(now);
+    touch(writing.at());
   }
 
   /** The next version begins, though the document stays: a group's members changed. */
@@ -190,9 +215,28 @@ public abstract class StoredResource {
     return parsed;
   }
 
-  /** The provider that has it, or {@link SsoProvider#NOBODY}. */
+  /** Its attributes in the order of the document, each with who wrote it last. */
+  public List<WrittenAttribute> attributes() {
+    var creation = new Writing(Author.parse(createdBy), created);
+    var writings = Authorship.read(written);
+    return Authorship.flat(document()).entrySet().stream()
+        .map(
+            attribute ->
+                new WrittenAttribute(
+                    attribute.getKey(),
+                    attribute.getValue(),
+                    writings.getOrDefault(attribute.getKey(), creation)))
+        .toList();
+  }
+
+  /** The SSO provider that has it; {@link SsoProvider#NOBODY} if none does. */
   public String providerId() {
     return providerId;
+  }
+
+  /** How it came into being. */
+  public Origin origin() {
+    return origin;
   }
 
   /** What no two resources of the type have in common, in the column's form. */

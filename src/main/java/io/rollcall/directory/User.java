@@ -3,10 +3,11 @@ package io.rollcall.directory;
 import io.rollcall.platform.database.TenantKey;
 import io.rollcall.scim.schema.AttributePath;
 import io.rollcall.scim.schema.ResourceType;
+import jakarta.json.JsonValue;
 import jakarta.persistence.DiscriminatorValue;
 import jakarta.persistence.Entity;
-import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -35,14 +36,19 @@ public class User extends StoredResource {
   /** For JPA. */
   protected User() {}
 
-  User(TenantKey key, String providerId, Instant created) {
-    super(key, providerId, created);
+  User(TenantKey key, String providerId, Origin origin, Writing creation) {
+    super(key, providerId, origin, creation);
   }
 
   /** The attributes, or parts of them, by which people look for a user. */
   public static List<AttributePath> knownBy() {
     return Stream.concat(IDENTITY.stream().map(AttributePath::significant), Stream.of(EXTERNAL_ID))
         .toList();
+  }
+
+  /** Whether it may use the applications of the tenant. */
+  public boolean isActive() {
+    return !ACTIVE.get(document()).equals(Optional.of(JsonValue.FALSE));
   }
 
   @Override

@@ -1,10 +1,9 @@
 package io.rollcall.provisioning;
 
 import io.rollcall.access.Principal;
-import io.rollcall.directory.Directory;
 import io.rollcall.directory.StoredResource;
+import io.rollcall.directory.Transfers;
 import io.rollcall.provider.ProviderDependents;
-import io.rollcall.provider.SsoProvider;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -20,7 +19,7 @@ public class ProvisionedResources implements ProviderDependents {
   @PersistenceContext(unitName = "rollcall")
   private EntityManager entities;
 
-  @Inject private Directory directory;
+  @Inject private Transfers transfers;
 
   @Override
   public String what() {
@@ -44,7 +43,7 @@ public class ProvisionedResources implements ProviderDependents {
     List<StoredResource> released;
     do {
       released = some(who.tenantId(), providerId);
-      released.forEach(resource -> directory.release(who.actor(), resource, SsoProvider.NOBODY));
+      transfers.release(who.actor(), released);
       entities.flush();
       released.forEach(entities::detach);
     } while (released.size() == RELEASED_AT_ONCE);

@@ -5,6 +5,7 @@ import io.rollcall.directory.Directory;
 import io.rollcall.directory.Group;
 import io.rollcall.directory.Members;
 import io.rollcall.directory.MembershipChange;
+import io.rollcall.directory.Origin;
 import io.rollcall.directory.PasswordChange;
 import io.rollcall.directory.Reading;
 import io.rollcall.directory.RelationPage;
@@ -54,6 +55,7 @@ public class Provisioning {
             client.actor(),
             client.ref(type, id),
             client.providerId(),
+            Origin.SCIM,
             new Content(document, sent.password(), sent.notes()),
             sent.members());
     // Nobody could make a user a member before it had an id.

@@ -1,6 +1,7 @@
 package io.rollcall.setup;
 
 import io.rollcall.access.Principal.Administrator;
+import io.rollcall.directory.ResourceCounts;
 import io.rollcall.platform.problem.Refusal;
 import io.rollcall.platform.work.UseCases;
 import io.rollcall.provider.ProviderType;
@@ -14,6 +15,7 @@ public class ProviderRemoval {
 
   @Inject private SsoProviders providers;
   @Inject private ProvisionedResources resources;
+  @Inject private ResourceCounts counts;
 
   /**
    * Removes a provider.
@@ -26,6 +28,7 @@ public class ProviderRemoval {
     if (release) {
       resources.release(admin, id);
     }
+    counts.end(admin.tenantId(), id);
     providers.delete(admin.tenantId(), type, id);
   }
 }

@@ -2,6 +2,7 @@ package io.rollcall.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rollcall.directory.search.Narrowing;
 import io.rollcall.directory.search.Query;
 import io.rollcall.directory.search.TypeFilter;
 import io.rollcall.scim.filter.FilterLimits;
@@ -49,6 +50,18 @@ class H2PlansTest {
   }
 
   @Test
+  void findPeopleByHowTheirNamesBegin() {
+    assertReadsLittle(
+        query(new Narrowing(Optional.of("Nick-1"), Optional.empty(), Optional.empty())));
+  }
+
+  @Test
+  void findTheUsersOfAProvider() {
+    assertReadsLittle(
+        query(new Narrowing(Optional.empty(), Optional.of("provider"), Optional.empty())));
+  }
+
+  @Test
   void readAUserByAnIndex() {
     assertReadsLittle(() -> assertThat(database.user("user-1")).isPresent());
   }
@@ -73,6 +86,17 @@ class H2PlansTest {
     assertThat(plans)
         .isNotEmpty()
         .allSatisfy((statement, plan) -> assertThat(plan).doesNotMatch(READS_ALL));
+  }
+
+  private static Query query(Narrowing narrowing) {
+    return new Query(
+        List.of(new TypeFilter(ResourceType.USER, Optional.empty())),
+        narrowing,
+        Optional.empty(),
+        1,
+        Optional.empty(),
+        100,
+        Reading.DOCUMENT_ONLY);
   }
 
   private static Query query(ResourceType type, Optional<String> filter) {

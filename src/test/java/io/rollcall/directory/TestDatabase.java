@@ -144,9 +144,9 @@ final class TestDatabase implements AutoCloseable {
       String type, String id, String displayName, Instant created, JsonObject document) {
     entities
         .createNativeQuery(
-            "insert into scim_resource (tenant_id, id, resource_type, provider_id, version,"
-                + " created, last_modified, unique_key, display_name, document)"
-                + " values (?, ?, ?, 'provider', 1, ?, ?, ?, ?, ?)")
+            "insert into scim_resource (tenant_id, id, resource_type, provider_id, origin,"
+                + " version, created, created_by, last_modified, unique_key, display_name, document)"
+                + " values (?, ?, ?, 'provider', 'SCIM', 1, ?, 'SCIM_TOKEN t', ?, ?, ?, ?)")
         .setParameter(1, TENANT)
         .setParameter(2, id)
         .setParameter(3, type)
@@ -176,8 +176,8 @@ final class TestDatabase implements AutoCloseable {
   /** Stores many users, each with a title, and groups of ten of them. */
   void storeMany(int users, int groups) {
     var resources =
-        "insert into scim_resource select 'tenant', '%s-' || x, '%s', 'provider', 0, 0, 0,"
-            + " '%s' || x, null, '{}', null from system_range(1, %d)";
+        "insert into scim_resource select 'tenant', '%s-' || x, '%s', 'provider', 'SCIM', 0, 0,"
+            + " 'SCIM_TOKEN t', 0, '%s' || x, null, '{}', null, null, 0 from system_range(1, %d)";
     inTransaction(
         () -> {
           sql(resources.formatted("user", "User", User.uniqueKey("user-"), users));
@@ -189,6 +189,9 @@ final class TestDatabase implements AutoCloseable {
           sql(
               "insert into indexed_value select 'tenant', 'user-' || x, 'title', 0, 'title-' || x,"
                   + " 'title-' || x, 0 from system_range(1, %d)".formatted(users));
+          sql(
+              "insert into indexed_value select 'tenant', 'user-' || x, 'displayName', 0,"
+                  + " 'nick-' || x, 'nick-' || x, 0 from system_range(1, %d)".formatted(users));
         },
         true);
     inTransaction(() -> sql("analyze"), true);

@@ -240,9 +240,9 @@ class GreedyClientIT {
         var statement = database.createStatement()) {
       statement.execute(
           """
-          insert into scim_resource (tenant_id, id, resource_type, provider_id, version, created,
-            last_modified, unique_key, document)
-          select 'inside', 'copy-' || n, 'User', 'nobody', 1, 0, 0, 'copy-' || n,
+          insert into scim_resource (tenant_id, id, resource_type, provider_id, origin, version,
+            created, created_by, last_modified, unique_key, document)
+          select 'inside', 'copy-' || n, 'User', 'nobody', 'SCIM', 1, 0, 'SCIM_TOKEN t', 0, 'copy-' || n,
             '{"userName":"copy-' || n || '","active":true}' from generate_series(1, 100000) n""");
       statement.execute(
           """

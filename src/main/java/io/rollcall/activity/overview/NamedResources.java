@@ -47,7 +47,7 @@ class NamedResources {
 
   /** It belongs to another one now, who hasn't named it yet. */
   void forget(@Observes ResourceChange change) {
-    if (change.kind() == Kind.RELEASED) {
+    if (change.kind() == Kind.RELEASED || change.kind() == Kind.TRANSFERRED) {
       entities
           .createQuery(
               "delete from NamedResource n where n.key.tenantId = :tenant and n.key.id = :id")

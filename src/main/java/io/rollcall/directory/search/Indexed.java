@@ -54,10 +54,10 @@ record Indexed() implements Source {
     return SortKey.beginning(builder, value.get("value"));
   }
 
-  /** An externalId is the client's own; no other provider's token sees it or finds by it. */
+  /** An externalId is its provider's own; no other provider's token sees it or finds by it. */
   private static Predicate visible(
       QueriedResource resource, AttributePath path, Predicate predicate) {
-    return path.equals(StoredResource.EXTERNAL_ID)
+    return path.equals(StoredResource.EXTERNAL_ID) && !resource.viewer().seesAllNames()
         ? resource.builder().and(predicate, resource.isOfProvider())
         : predicate;
   }

@@ -8,6 +8,7 @@ import java.util.Optional;
  * What is asked of the directory.
  *
  * @param filters which resources, one for each type
+ * @param narrowing which of these
  * @param sort their order; empty for that of their creation
  * @param startIndex the 1-based index of the first resource of the page
  * @param after the place that the page begins after; the startIndex doesn't count then
@@ -16,15 +17,27 @@ import java.util.Optional;
  */
 public record Query(
     List<TypeFilter> filters,
+    Narrowing narrowing,
     Optional<Sort> sort,
     int startIndex,
     Optional<Position> after,
     int count,
     Reading reading) {
 
+  /** A query that asks by nothing but filters. */
+  public Query(
+      List<TypeFilter> filters,
+      Optional<Sort> sort,
+      int startIndex,
+      Optional<Position> after,
+      int count,
+      Reading reading) {
+    this(filters, Narrowing.NONE, sort, startIndex, after, count, reading);
+  }
+
   /** Whether all resources of the types match. */
   public boolean isUnfiltered() {
-    return filters.stream().allMatch(ofType -> ofType.filter().isEmpty());
+    return narrowing.isNone() && filters.stream().allMatch(ofType -> ofType.filter().isEmpty());
   }
 
   /** Whether the database may have to look at all resources, so that it must be bounded in time. */
@@ -34,7 +47,7 @@ public record Query(
 
   /** The key of the one user that can match; empty when the query isn't that simple. */
   Optional<UniqueKey> uniqueKey() {
-    if (filters.size() != 1 || startIndex != 1 || after.isPresent()) {
+    if (filters.size() != 1 || !narrowing.isNone() || startIndex != 1 || after.isPresent()) {
       return Optional.empty();
     }
     var only = filters.get(0);

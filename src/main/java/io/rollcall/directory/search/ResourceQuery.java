@@ -114,16 +114,21 @@ public class ResourceQuery {
     var builder = resource.builder();
     var selected =
         query.filters().stream()
-            .map(ofType -> selected(ofType, resource))
+            .map(ofType -> selected(ofType, query.narrowing(), resource))
             .reduce(builder::or)
             .orElseGet(builder::disjunction);
     Expression<String> tenantId = resource.root().get("key").get("tenantId");
     return builder.and(builder.equal(tenantId, resource.tenantId()), selected);
   }
 
-  private static Predicate selected(TypeFilter ofType, QueriedResource resource) {
+  private static Predicate selected(
+      TypeFilter ofType, Narrowing narrowing, QueriedResource resource) {
     var builder = resource.builder();
-    var isOfType = builder.equal(resource.typeName(), ofType.type().name());
+    var hasTypeName = builder.equal(resource.typeName(), ofType.type().name());
+    var isOfType =
+        narrowing.isNone()
+            ? hasTypeName
+            : builder.and(hasTypeName, narrowing.matches(resource, ofType.type()));
     var predicates = new ResourcePredicates(builder, ofType.type());
     return ofType
         .filter()

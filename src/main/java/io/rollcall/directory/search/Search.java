@@ -51,9 +51,27 @@ public class Search {
         query.reading() == Reading.WITH_RELATIONS
             ? relations.read(viewer.tenantId(), resources)
             : resources.stream().map(ResourceWithRelations::alone).toList(),
-        found.size() > rows.size()
-            ? Optional.of(rows.get(rows.size() - 1).position())
-            : Optional.empty());
+        next(found, rows));
+  }
+
+  /** Reads one page of the resources that match a query, without counting how many there are. */
+  public Slice slice(Viewer viewer, Query query) {
+    try (var time = queryTime.begin()) {
+      if (query.mayTakeLong()) {
+        time.bound();
+      }
+      var found = queries.page(viewer, query);
+      var rows = found.subList(0, Math.min(query.count(), found.size()));
+      return new Slice(rows.stream().map(ResourceQuery.Row::resource).toList(), next(found, rows));
+    }
+  }
+
+  /** The place after the rows of a page, if more were found. */
+  private static Optional<Position> next(
+      List<ResourceQuery.Row> found, List<ResourceQuery.Row> rows) {
+    return found.size() > rows.size()
+        ? Optional.of(rows.get(rows.size() - 1).position())
+        : Optional.empty();
   }
 
   private long count(Viewer viewer, Query query) {

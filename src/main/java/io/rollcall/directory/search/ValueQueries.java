@@ -7,6 +7,7 @@ import io.rollcall.scim.filter.Filter.Compare;
 import io.rollcall.scim.filter.Filter.Present;
 import io.rollcall.scim.filter.Filter.ValuePath;
 import io.rollcall.scim.filter.Operator;
+import io.rollcall.scim.resource.ComparisonKey;
 import io.rollcall.scim.schema.Attribute;
 import io.rollcall.scim.schema.AttributePath;
 import jakarta.persistence.criteria.AbstractQuery;
@@ -55,6 +56,25 @@ final class ValueQueries {
     return builder.and(
         builder.equal(value.get("key").get("tenantId"), tenantId),
         builder.equal(value.get("key").get("path"), path.canonical()));
+  }
+
+  /**
+   * The resources with a value of one of the attributes that begins so: by one subquery, for the
+   * database can't begin at several that are joined by an or.
+   *
+   * @param paths attributes with the same rule for letter case
+   */
+  Subquery<String> beginning(List<AttributePath> paths, String text) {
+    var subquery = criteria.subquery(String.class);
+    var value = subquery.from(IndexedValue.class);
+    var key = ComparisonKey.of(paths.get(0).target(), text);
+    return subquery
+        .select(value.get("key").get("resourceId"))
+        .where(
+            builder.equal(value.get("key").get("tenantId"), tenantId),
+            value.get("key").get("path").in(paths.stream().map(AttributePath::canonical).toList()),
+            KeyPredicates.startsWith(builder, value.get("head"), IndexedValue.head(key)),
+            KeyPredicates.startsWith(builder, value.get("value"), key));
   }
 
   /** The resources with a value of any attribute whose path begins so. */

@@ -9,6 +9,11 @@ public interface Viewer extends OfTenant {
   /** The SSO provider whose names for resources it may see and find by. */
   String providerId();
 
+  /** Whether it may see and find by the names that all providers have for resources. */
+  default boolean seesAllNames() {
+    return false;
+  }
+
   /**
    * The address of a resource: what {@code meta.location} and {@code $ref} say of it.
    *

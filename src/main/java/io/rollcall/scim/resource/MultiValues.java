@@ -41,7 +41,7 @@ public final class MultiValues {
   }
 
   /** The place of the first primary element; -1 if there is none. */
-  static int firstPrimary(List<JsonValue> elements) {
+  public static int firstPrimary(List<JsonValue> elements) {
     return IntStream.range(0, elements.size())
         .filter(i -> isPrimary(elements.get(i)))
         .findFirst()

@@ -21,16 +21,13 @@ import java.util.stream.Stream;
  * What an admin asks of the activity log.
  *
  * @param filter which entries
- * @param limit how many a page has at most, from 1 to {@value #MAX_LIMIT}
+ * @param limit how many a page has at most, from 1 to 200
  */
 record ActivityRequest(ActivityFilter filter, int limit) {
 
-  private static final int USUAL_LIMIT = 50;
-  private static final int MAX_LIMIT = 200;
   private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
   private static final Set<String> NAMES =
       Set.of(
-          "cursor",
           "since",
           "until",
           "provider",
@@ -41,7 +38,6 @@ record ActivityRequest(ActivityFilter filter, int limit) {
           "person",
           "requestId",
           "bundle",
-          "limit",
           "format");
 
   /**
@@ -52,10 +48,13 @@ record ActivityRequest(ActivityFilter filter, int limit) {
    */
   static ActivityRequest read(
       MultivaluedMap<String, String> query, Collection<SsoProvider> providers) {
-    var parameters = new QueryParameters(query, NAMES);
+    var parameters = QueryParameters.ofList(query, NAMES);
     var conditions =
         Stream.of(
-                parameters.text("cursor").map(ActivityRequest::cursor).map(Condition::before),
+                parameters
+                    .text(QueryParameters.CURSOR)
+                    .map(ActivityRequest::cursor)
+                    .map(Condition::before),
                 parameters.time("since").map(Condition::since),
                 parameters.time("until").map(Condition::until),
                 parameters
@@ -79,14 +78,14 @@ record ActivityRequest(ActivityFilter filter, int limit) {
             .flatMap(Optional::stream)
             .toList();
     return new ActivityRequest(
-        new ActivityFilter(parameters.text("person"), conditions),
-        parameters.number("limit", USUAL_LIMIT, MAX_LIMIT));
+        new ActivityFilter(parameters.text("person"), conditions), parameters.limit());
   }
 
   private static String cursor(String next) {
     if (!ID.matcher(next).matches()) {
       throw new Refusal.Invalid(
-          "cursor", "must be the next of the page before. Leave it out to begin again.");
+          QueryParameters.CURSOR,
+          "must be the next of the page before. Leave it out to begin again.");
     }
     return next;
   }

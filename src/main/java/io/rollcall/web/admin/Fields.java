@@ -61,15 +61,16 @@ final class Fields {
         value -> asText(value).flatMap(ComparisonKey::instant));
   }
 
-  /** The members of a nested object; none when it is absent. */
-  Fields nested(String name) {
+  /** The object, whatever it has; an empty one when there is none. */
+  JsonObject object(String name) {
     var value =
         read(name, "an object", sent -> Optional.of(sent).filter(JsonObject.class::isInstance));
-    var fields =
-        new Fields(
-            value == null ? JsonValue.EMPTY_JSON_OBJECT : value.asJsonObject(),
-            prefix + name + ".",
-            messagesByField);
+    return value == null ? JsonValue.EMPTY_JSON_OBJECT : value.asJsonObject();
+  }
+
+  /** The members of a nested object; none when it is absent. */
+  Fields nested(String name) {
+    var fields = new Fields(object(name), prefix + name + ".", messagesByField);
     nested.add(fields);
     return fields;
   }

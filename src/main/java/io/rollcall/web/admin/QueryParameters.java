@@ -2,6 +2,7 @@ package io.rollcall.web.admin;
 
 import io.rollcall.platform.problem.Refusal;
 import io.rollcall.scim.message.Excerpt;
+import io.rollcall.scim.message.SharedJson;
 import io.rollcall.scim.message.StorableText;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Instant;
@@ -9,12 +10,18 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** The parameters of an admin's URL. One that is misspelt would mean nothing, without a word. */
 final class QueryParameters {
 
+  static final String LIMIT = "limit";
+  static final String CURSOR = "cursor";
+
+  private static final int USUAL_LIMIT = 50;
+  private static final int MAX_LIMIT = 200;
   private static final Instant EARLIEST = Instant.parse("1970-01-02T00:00:00Z");
   private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
@@ -38,6 +45,17 @@ final class QueryParameters {
                   Excerpt.of(name),
                   "is unknown. Send one of " + String.join(", ", new TreeSet<>(known)) + ".");
             });
+  }
+
+  /**
+   * The parameters of a list that has pages.
+   *
+   * @param names those that it knows besides limit and cursor
+   */
+  static QueryParameters ofList(MultivaluedMap<String, String> query, Set<String> names) {
+    var known = new TreeSet<>(names);
+    known.addAll(List.of(LIMIT, CURSOR));
+    return new QueryParameters(query, known);
   }
 
   /**
@@ -101,5 +119,23 @@ final class QueryParameters {
               return number;
             })
         .orElse(absent);
+  }
+
+  /**
+   * How many a page may have: from 1 to 200, and 50 when nobody says.
+   *
+   * @throws Refusal.Invalid when it is anything else
+   */
+  int limit() {
+    return number(LIMIT, USUAL_LIMIT, MAX_LIMIT);
+  }
+
+  /** What is asked for, wherever the page begins and however many it has. */
+  String asked() {
+    var asked = new TreeMap<>(query);
+    asked.keySet().removeAll(List.of(LIMIT, CURSOR));
+    var text = SharedJson.createObjectBuilder();
+    asked.forEach((name, values) -> text.add(name, SharedJson.createArrayBuilder(values)));
+    return text.build().toString();
   }
 }
