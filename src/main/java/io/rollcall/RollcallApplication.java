@@ -1,12 +1,16 @@
 package io.rollcall;
 
 import io.rollcall.web.admin.ActivityResource;
+import io.rollcall.web.admin.AdminKeyReader;
+import io.rollcall.web.admin.AdminKeysResource;
 import io.rollcall.web.admin.SchemaReader;
 import io.rollcall.web.admin.SchemasResource;
 import io.rollcall.web.admin.ScimTokenReader;
 import io.rollcall.web.admin.ScimTokensResource;
 import io.rollcall.web.admin.SsoProviderReader;
 import io.rollcall.web.admin.SsoProvidersResource;
+import io.rollcall.web.admin.TenantReader;
+import io.rollcall.web.admin.TenantsResource;
 import io.rollcall.web.http.AnswerDeadline;
 import io.rollcall.web.http.AnswerHeaders;
 import io.rollcall.web.http.DatabaseGate;
@@ -14,6 +18,7 @@ import io.rollcall.web.http.DoubledSlash;
 import io.rollcall.web.http.Gzip;
 import io.rollcall.web.http.HealthResource;
 import io.rollcall.web.lock.AdministratorLock;
+import io.rollcall.web.lock.OperatorLock;
 import io.rollcall.web.lock.ProvisionerLock;
 import io.rollcall.web.problem.ProblemMapper;
 import io.rollcall.web.problem.ViolationMapper;
@@ -56,6 +61,8 @@ public class RollcallApplication extends Application {
         SsoProvidersResource.class,
         SchemasResource.class,
         ActivityResource.class,
+        TenantsResource.class,
+        AdminKeysResource.class,
         HealthResource.class,
         ResourceBodyReader.class,
         PatchReader.class,
@@ -64,10 +71,13 @@ public class RollcallApplication extends Application {
         ScimTokenReader.class,
         SsoProviderReader.class,
         SchemaReader.class,
+        TenantReader.class,
+        AdminKeyReader.class,
         DoubledSlash.class,
         DatabaseGate.class,
         ProvisionerLock.class,
         AdministratorLock.class,
+        OperatorLock.class,
         ProblemMapper.class,
         ViolationMapper.class,
         RefusalFilter.class,

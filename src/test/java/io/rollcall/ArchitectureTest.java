@@ -58,7 +58,7 @@ class ArchitectureTest {
           "provisioning",
           Set.of("directory", "directory.search", "access", "provider"),
           "activity",
-          Set.of("directory", "access"),
+          Set.of("directory", "access", "tenancy"),
           "directory.search",
           Set.of("directory"),
           "directory",

@@ -158,7 +158,7 @@ class ActivityIT {
     assertThat(entry.getString("scimType")).isEqualTo("uniqueness");
     assertThat(entry.getString("reason")).isEqualTo(answer.detail());
     assertThat(entry.getString("provider")).isEqualTo(provider.scheme());
-    assertThat(entry.getString("actor")).isEqualTo("scim-token:" + provider.tokenId());
+    assertThat(entry.getString("actor")).isEqualTo("scimToken:" + provider.tokenId());
     assertThat(entry.getString("summary"))
         .isEqualTo("A provider wasn't let create user " + name + ".");
   }
