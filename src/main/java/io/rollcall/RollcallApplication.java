@@ -1,6 +1,8 @@
 package io.rollcall;
 
 import io.rollcall.web.admin.ActivityResource;
+import io.rollcall.web.admin.AdminKeyReader;
+import io.rollcall.web.admin.AdminKeysResource;
 import io.rollcall.web.admin.OverviewResource;
 import io.rollcall.web.admin.SchemaReader;
 import io.rollcall.web.admin.SchemasResource;
@@ -10,6 +12,8 @@ import io.rollcall.web.admin.SsoProviderReader;
 import io.rollcall.web.admin.SsoProvidersResource;
 import io.rollcall.web.admin.SubjectGroupsResource;
 import io.rollcall.web.admin.SubjectUsersResource;
+import io.rollcall.web.admin.TenantReader;
+import io.rollcall.web.admin.TenantsResource;
 import io.rollcall.web.admin.TransferReader;
 import io.rollcall.web.admin.UserReader;
 import io.rollcall.web.admin.WhyResource;
@@ -20,6 +24,7 @@ import io.rollcall.web.http.DoubledSlash;
 import io.rollcall.web.http.Gzip;
 import io.rollcall.web.http.HealthResource;
 import io.rollcall.web.lock.AdministratorLock;
+import io.rollcall.web.lock.OperatorLock;
 import io.rollcall.web.lock.ProvisionerLock;
 import io.rollcall.web.problem.ProblemMapper;
 import io.rollcall.web.problem.ViolationMapper;
@@ -67,6 +72,8 @@ public class RollcallApplication extends Application {
         WhyResource.class,
         SubjectUsersResource.class,
         SubjectGroupsResource.class,
+        TenantsResource.class,
+        AdminKeysResource.class,
         HealthResource.class,
         ResourceBodyReader.class,
         PatchReader.class,
@@ -77,10 +84,13 @@ public class RollcallApplication extends Application {
         SchemaReader.class,
         UserReader.class,
         TransferReader.class,
+        TenantReader.class,
+        AdminKeyReader.class,
         DoubledSlash.class,
         DatabaseGate.class,
         ProvisionerLock.class,
         AdministratorLock.class,
+        OperatorLock.class,
         ProblemMapper.class,
         ViolationMapper.class,
         RefusalFilter.class,

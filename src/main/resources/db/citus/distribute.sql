@@ -9,6 +9,7 @@ select create_reference_table('admin_key');
 select create_reference_table('sso_provider');
 select create_reference_table('scim_token');
 select create_reference_table('tenant_schema');
+select create_reference_table('operator_key');
 
 -- 2. By now Citus manages the other tables too, as local ones, and a local table mustn't refer to a
 --    distributed one: what refers to scim_resource lets go of it.

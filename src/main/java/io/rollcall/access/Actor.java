@@ -21,7 +21,9 @@ public record Actor(Kind kind, String id, Optional<String> providerId, RequestId
   public enum Kind {
     SCIM_TOKEN("scimToken"),
     ADMIN_KEY("adminKey"),
-    /** With nothing that is known here. */
+    OPERATOR("operator"),
+    PERSON("person"),
+    APPLICATION("application"),
     UNKNOWN("unknown");
 
     private final String text;

@@ -3,6 +3,8 @@ package io.rollcall.activity;
 import io.rollcall.platform.Clock;
 import io.rollcall.platform.work.Chore;
 import io.rollcall.tenancy.KnownTenants;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -12,8 +14,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Records what is refused at the door. The first time of an hour is written at once; how often it
- * comes again is counted in memory and written from time to time, so that whoever knocks costs the
+ * Records what is refused at the door. The first time of an hour is written at once, though not
+ * while the client waits, who could tell by the time which tenants there are; how often it comes
+ * again is counted in memory and written from time to time, so that whoever knocks costs the
  * database next to nothing.
  */
 @ApplicationScoped
@@ -22,16 +25,18 @@ public class DoorLog implements Chore {
   private static final System.Logger LOG = System.getLogger("io.rollcall");
   private static final Duration INTERVAL = Duration.ofSeconds(2);
 
+  /** Of more at once, under the names of tenants that may not exist, nobody takes note. */
+  private static final int MAX_KNOCKS = 10_000;
+
   @Inject private Clock clock;
   @Inject private KnownTenants tenants;
   @Inject private JoinedEntries entries;
 
+  @Resource private ManagedExecutorService executor;
+
   private final Map<JoinedEntry.Key, Knocks> knocks = new ConcurrentHashMap<>();
 
-  /**
-   * Counts a refusal; the first one of its cause and hour is in the log when this returns, unless
-   * the database is away. It never fails: the answer has been made.
-   */
+  /** Counts a refusal. It never fails: the answer has been made. */
   void record(@Observes JoinedRefusal refusal) {
     try {
       count(refusal);
@@ -41,9 +46,6 @@ public class DoorLog implements Chore {
   }
 
   private void count(JoinedRefusal refusal) {
-    if (!tenants.has(refusal.tenantId())) {
-      return;
-    }
     var now = clock.now();
     var key = new JoinedEntry.Key(refusal, Hours.number(now));
     var known = knocks.get(key);
@@ -52,7 +54,7 @@ public class DoorLog implements Chore {
       known = knocks.putIfAbsent(key, first);
       if (known == null) {
         first.count(now);
-        write(key, first);
+        executor.execute(() -> write(key, first));
       }
     }
     if (known != null) {
@@ -61,11 +63,12 @@ public class DoorLog implements Chore {
   }
 
   private boolean hasRoom(JoinedEntry.Key key) {
-    return knocks.keySet().stream()
-            .filter(k -> k.tenantId().equals(key.tenantId()) && k.hour() == key.hour())
-            .limit(JoinedEntries.MAX_OF_HOUR)
-            .count()
-        < JoinedEntries.MAX_OF_HOUR;
+    return knocks.size() < MAX_KNOCKS
+        && knocks.keySet().stream()
+                .filter(k -> k.tenantId().equals(key.tenantId()) && k.hour() == key.hour())
+                .limit(JoinedEntries.MAX_OF_HOUR)
+                .count()
+            < JoinedEntries.MAX_OF_HOUR;
   }
 
   private void write(JoinedEntry.Key key, Knocks unwritten) {
@@ -74,6 +77,10 @@ public class DoorLog implements Chore {
       return;
     }
     try {
+      if (!tenants.has(key.tenantId())) {
+        knocks.remove(key);
+        return;
+      }
       entries.write(unwritten.refusal, key, batch.howOften(), batch.first(), batch.last());
     } catch (RuntimeException e) {
       // It is tried again with the next batch; whoever knocked has been answered.

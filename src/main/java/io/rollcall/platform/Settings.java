@@ -19,7 +19,7 @@ public final class Settings {
 
   /** The first parts of addresses of our own, joined by bars. */
   private static final String OUR_PATHS =
-      "admin|api|console|core|health|metrics|openapi|ui|well-known";
+      "account|admin|api|console|core|health|login|logout|metrics|oauth2|openapi|ui|well-known";
 
   private static final int KIB = 1_024;
   private static final int MIB = 1_024 * KIB;
@@ -43,6 +43,10 @@ public final class Settings {
   public static final Setting<Optional<String>> ADMIN_KEY =
       optional(
           "rollcall.admin.key",
+          Form.secret("32 to 256 visible ASCII characters without blanks", "[!-~]{32,256}"));
+  public static final Setting<Optional<String>> OPERATOR_KEY =
+      optional(
+          "rollcall.operator.key",
           Form.secret("32 to 256 visible ASCII characters without blanks", "[!-~]{32,256}"));
   public static final Setting<Optional<String>> DB_URL =
       optional(

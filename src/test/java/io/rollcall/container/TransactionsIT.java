@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rollcall.Texts;
+import io.rollcall.access.AdminRole;
 import io.rollcall.access.Principal.Administrator;
 import io.rollcall.access.Principal.Provisioner;
 import io.rollcall.access.RequestId;
@@ -51,7 +52,8 @@ class TransactionsIT extends Deployed {
 
   private static final Precondition NONE = Precondition.NONE;
   private static final RequestId REQUEST = RequestId.next(Optional.empty());
-  private static final Administrator ADMIN = new Administrator("default", "admin-key-1", REQUEST);
+  private static final Administrator ADMIN =
+      new Administrator("default", "admin-key-1", AdminRole.ADMIN, REQUEST);
 
   @PersistenceContext(unitName = "rollcall")
   private EntityManager entities;
@@ -267,7 +269,7 @@ class TransactionsIT extends Deployed {
     assertThat(joinedAndLeft(groups.get(1))).containsExactly("", "+" + user, "-" + user);
     assertThat(joinedAndLeft(groups.get(2))).containsExactly("", "+" + user, "-" + user);
     assertThat(texts("select actor from activity where resource_id = '" + groups.get(2) + "'"))
-        .containsOnly("scim-token:token");
+        .containsOnly("scimToken:token");
   }
 
   @Test
@@ -331,7 +333,7 @@ class TransactionsIT extends Deployed {
 
     assertThat(activities(user)).containsExactly("CREATED", "RELEASED");
     assertThat(texts("select actor from activity where resource_id = '" + user + "' order by id"))
-        .containsExactly("scim-token:token", "admin-key:admin-ke");
+        .containsExactly("scimToken:token", "adminKey:admin-key-1");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.rollcall.web.scim;
 import io.rollcall.access.Actor;
 import io.rollcall.access.Credentials;
 import io.rollcall.access.Principal.Provisioner;
+import io.rollcall.access.Recognition.Recognised;
 import io.rollcall.activity.Cause;
 import io.rollcall.activity.JoinedRefusal;
 import io.rollcall.scim.message.Excerpt;
@@ -69,7 +70,7 @@ public class DoorFilter implements ContainerResponseFilter {
 
   private void tell(
       Cause cause, ScimAddress address, ContainerRequestContext request, Problem problem) {
-    var provisioner = provisioner(request);
+    var provisioner = provisioner(address, request);
     var tenantId = provisioner.map(Provisioner::tenantId).or(address::tenantId);
     if (tenantId.isEmpty()) {
       return;
@@ -89,12 +90,16 @@ public class DoorFilter implements ContainerResponseFilter {
   }
 
   /** Who it is, who wasn't asked as there was no door; of the tenant of the path, if it has one. */
-  private Optional<Provisioner> provisioner(ContainerRequestContext request) {
+  private Optional<Provisioner> provisioner(ScimAddress address, ContainerRequestContext request) {
     return authentication
         .ifAny(Provisioner.class)
-        .or(
-            () ->
-                BearerToken.of(request)
-                    .flatMap(token -> credentials.provisioner(token, RequestIds.of(request))));
+        .or(() -> BearerToken.of(request).flatMap(token -> recognised(token, request)))
+        .filter(found -> address.tenantId().map(found.tenantId()::equals).orElse(true));
+  }
+
+  private Optional<Provisioner> recognised(String token, ContainerRequestContext request) {
+    return credentials.provisioner(token, RequestIds.of(request)) instanceof Recognised recognised
+        ? Optional.of(recognised.provisioner())
+        : Optional.empty();
   }
 }
