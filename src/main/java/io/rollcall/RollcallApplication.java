@@ -15,6 +15,7 @@ import io.rollcall.web.http.Gzip;
 import io.rollcall.web.http.HealthResource;
 import io.rollcall.web.lock.AdministratorLock;
 import io.rollcall.web.lock.ProvisionerLock;
+import io.rollcall.web.operations.OpenApiResource;
 import io.rollcall.web.problem.ProblemMapper;
 import io.rollcall.web.problem.ViolationMapper;
 import io.rollcall.web.scim.BulkReader;
@@ -57,6 +58,7 @@ public class RollcallApplication extends Application {
         SchemasResource.class,
         ActivityResource.class,
         HealthResource.class,
+        OpenApiResource.class,
         ResourceBodyReader.class,
         PatchReader.class,
         SearchReader.class,

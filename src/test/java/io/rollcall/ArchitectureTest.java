@@ -185,7 +185,7 @@ class ArchitectureTest {
                       "io\\.rollcall\\.(scim\\.(message\\.(JsonBody|SharedJson)|schema\\.Schema"
                           + "|filter\\.FilterTokens)|web\\.scim\\.Cursors|activity\\.ActivityEntry"
                           + "|provider\\.OidcClientConverter|directory\\.StoredResource"
-                          + "|tenancy\\.(TenantSchema|TenantTypes))")))
+                          + "|tenancy\\.(TenantSchema|TenantTypes)|web\\.operations\\.OpenApi)")))
           .should()
           .accessTargetWhere(
               target(owner(type(SharedJson.class)))
