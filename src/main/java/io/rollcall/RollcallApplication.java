@@ -15,7 +15,9 @@ import io.rollcall.web.http.Gzip;
 import io.rollcall.web.http.HealthResource;
 import io.rollcall.web.lock.AdministratorLock;
 import io.rollcall.web.lock.ProvisionerLock;
+import io.rollcall.web.operations.MetricsResource;
 import io.rollcall.web.operations.OpenApiResource;
+import io.rollcall.web.operations.RouteFilter;
 import io.rollcall.web.problem.ProblemMapper;
 import io.rollcall.web.problem.ViolationMapper;
 import io.rollcall.web.scim.BulkReader;
@@ -59,6 +61,7 @@ public class RollcallApplication extends Application {
         ActivityResource.class,
         HealthResource.class,
         OpenApiResource.class,
+        MetricsResource.class,
         ResourceBodyReader.class,
         PatchReader.class,
         SearchReader.class,
@@ -68,6 +71,7 @@ public class RollcallApplication extends Application {
         SchemaReader.class,
         DoubledSlash.class,
         DatabaseGate.class,
+        RouteFilter.class,
         ProvisionerLock.class,
         AdministratorLock.class,
         ProblemMapper.class,

@@ -4,6 +4,7 @@ import io.rollcall.access.Principal.Provisioner;
 import io.rollcall.activity.Redaction;
 import io.rollcall.activity.RequestRefused;
 import io.rollcall.directory.StoredResource;
+import io.rollcall.platform.Log;
 import io.rollcall.provisioning.BulkResult;
 import io.rollcall.scim.bulk.BulkOperation;
 import io.rollcall.scim.bulk.BulkRequest;
@@ -31,8 +32,6 @@ class RefusedRequests {
 
   /** The property of a request that has the name of what was sent with it. */
   static final String SUBJECT = RefusedRequests.class.getName();
-
-  private static final System.Logger LOG = System.getLogger("io.rollcall");
 
   private static final Map<String, String> VERBS =
       Map.of("POST", "create", "PUT", "replace", "PATCH", "change", "DELETE", "delete");
@@ -145,7 +144,7 @@ class RefusedRequests {
     try {
       refusals.fire(refused);
     } catch (RuntimeException e) {
-      LOG.log(
+      Log.write(
           System.Logger.Level.WARNING,
           "A refused request isn't in the activity log: " + Problems.of(e).detail());
     }
