@@ -26,6 +26,9 @@ import io.rollcall.web.http.HealthResource;
 import io.rollcall.web.lock.AdministratorLock;
 import io.rollcall.web.lock.OperatorLock;
 import io.rollcall.web.lock.ProvisionerLock;
+import io.rollcall.web.operations.MetricsResource;
+import io.rollcall.web.operations.OpenApiResource;
+import io.rollcall.web.operations.RouteFilter;
 import io.rollcall.web.problem.ProblemMapper;
 import io.rollcall.web.problem.ViolationMapper;
 import io.rollcall.web.scim.BulkReader;
@@ -75,6 +78,8 @@ public class RollcallApplication extends Application {
         TenantsResource.class,
         AdminKeysResource.class,
         HealthResource.class,
+        OpenApiResource.class,
+        MetricsResource.class,
         ResourceBodyReader.class,
         PatchReader.class,
         SearchReader.class,
@@ -88,6 +93,7 @@ public class RollcallApplication extends Application {
         AdminKeyReader.class,
         DoubledSlash.class,
         DatabaseGate.class,
+        RouteFilter.class,
         ProvisionerLock.class,
         AdministratorLock.class,
         OperatorLock.class,

@@ -188,7 +188,7 @@ class ArchitectureTest {
                       "io\\.rollcall\\.(scim\\.(message\\.(JsonBody|SharedJson)|schema\\.Schema"
                           + "|filter\\.FilterTokens)|web\\.scim\\.Cursors|activity\\.(ActivityEntry|Facts|FurtherMembers)"
                           + "|provider\\.OidcClientConverter|directory\\.(StoredResource|Authorship)"
-                          + "|tenancy\\.(TenantSchema|TenantTypes))")))
+                          + "|tenancy\\.(TenantSchema|TenantTypes)|web\\.operations\\.OpenApi)")))
           .should()
           .accessTargetWhere(
               target(owner(type(SharedJson.class)))

@@ -62,6 +62,12 @@ public final class Settings {
       optional("rollcall.public.url", Form.webAddress());
   public static final Setting<Set<InetAddress>> TRUSTED_PROXIES =
       setting("rollcall.trusted.proxies", Form.ipAddresses(), Set.of());
+  public static final Setting<Optional<String>> METRICS_KEY =
+      optional(
+          "rollcall.metrics.key",
+          Form.secret("32 to 256 visible ASCII characters without blanks", "[!-~]{32,256}"));
+  public static final Setting<String> LOG =
+      setting("rollcall.log", Form.text("text or json", "text|json"), "text");
   public static final Setting<Optional<byte[]>> ENCRYPTION_KEY =
       optional("rollcall.encryption.key", Form.key());
   public static final Setting<Optional<byte[]>> ENCRYPTION_KEY_PREVIOUS =

@@ -3,6 +3,7 @@ package io.rollcall.web.scim;
 import io.rollcall.access.Principal.Provisioner;
 import io.rollcall.activity.Redaction;
 import io.rollcall.activity.RequestRefused;
+import io.rollcall.platform.Log;
 import io.rollcall.provisioning.BulkResult;
 import io.rollcall.scim.bulk.BulkOperation;
 import io.rollcall.scim.bulk.BulkRequest;
@@ -30,8 +31,6 @@ class RefusedRequests {
 
   /** The property of a request that has the {@link SentNames} of what was sent with it. */
   static final String NAMES = RefusedRequests.class.getName();
-
-  private static final System.Logger LOG = System.getLogger("io.rollcall");
 
   private static final Map<String, String> VERBS =
       Map.of("POST", "create", "PUT", "replace", "PATCH", "change", "DELETE", "delete");
@@ -153,7 +152,7 @@ class RefusedRequests {
     try {
       refusals.fire(refused);
     } catch (RuntimeException e) {
-      LOG.log(
+      Log.write(
           System.Logger.Level.WARNING,
           "A refused request isn't in the activity log: " + Problems.of(e).detail());
     }
