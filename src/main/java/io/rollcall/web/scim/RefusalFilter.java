@@ -25,12 +25,13 @@ public class RefusalFilter implements ContainerResponseFilter {
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    if (request.getProperty(Problem.class.getName()) instanceof Problem problem) {
+    if (request.getProperty(Problem.class.getName()) instanceof Problem problem
+        && request.getProperty(ProblemMapper.FAILURE) instanceof Throwable failure) {
       refused.tell(
           request,
           Optional.ofNullable(resource.getResourceClass()).flatMap(ResourceEndpoint::standardType),
           problem,
-          request.getProperty(ProblemMapper.FAILURE));
+          failure);
     }
   }
 }

@@ -49,7 +49,7 @@ class RefusedRequests {
       ContainerRequestContext request,
       Optional<ResourceType> type,
       Problem problem,
-      Object failure) {
+      Throwable failure) {
     authentication
         .ifAny(Provisioner.class)
         .filter(provisioner -> isWorthTelling(request.getMethod(), problem))
