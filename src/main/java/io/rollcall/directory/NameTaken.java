@@ -81,8 +81,8 @@ public final class NameTaken extends ScimException {
     record OtherProviders(String id, String provider) implements Holder {
       @Override
       public String inWords(String type) {
-        return "a %s of %s. Assign it in one of the two only, or send another value."
-            .formatted(named(type, id), provider);
+        return "a %s of %s. Assign this %s in one of the two only, or send another value."
+            .formatted(named(type, id), provider, type.toLowerCase(Locale.ROOT));
       }
     }
 

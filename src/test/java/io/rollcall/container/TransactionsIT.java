@@ -36,6 +36,8 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -358,6 +360,20 @@ class TransactionsIT extends Deployed {
     var refused = details(user).get(1);
     assertThat(refused.getString("cause")).isEqualTo("wrongValue");
     assertThat(refused.getJsonObject("facts")).isEqualTo(json("{\"attribute\": \"active\"}"));
+  }
+
+  /** By it whoever tells the cause knows what was wrong. */
+  @Test
+  void whatWasReadIsAtHandWhenItIsRefused() {
+    var read = ResourceReader.read(json("{}"), ResourceType.USER);
+
+    assertThatThrownBy(() -> messages.resource(read, ResourceType.USER, new HashBudget()))
+        .isInstanceOfSatisfying(
+            ConstraintViolationException.class,
+            refused ->
+                assertThat(refused.getConstraintViolations())
+                    .extracting(ConstraintViolation::getInvalidValue)
+                    .containsOnly(read));
   }
 
   /** For each entry of a group's log who joined, with +, and who left, with -. */

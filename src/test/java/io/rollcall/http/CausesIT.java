@@ -60,7 +60,7 @@ class CausesIT {
         answer.expectError(409, "uniqueness"),
         "userName: \"" + name + "\" is taken, in any letter case, by a user",
         id,
-        "of Contoso Okta. Assign it in one of the two only");
+        "of Contoso Okta. Assign this user in one of the two only, or send another value.");
   }
 
   @Test

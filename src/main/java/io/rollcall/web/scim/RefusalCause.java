@@ -33,14 +33,11 @@ record RefusalCause(Cause cause, Map<String, String> facts) {
   /**
    * The cause of a problem.
    *
-   * @param thrown what was thrown, maybe wrapped; null when nobody knows
+   * @param thrown what was thrown, maybe wrapped
    * @param problem what was made of it
    */
-  static RefusalCause of(Object thrown, Problem problem) {
-    var failure =
-        thrown instanceof Throwable wrapped
-            ? Problems.ownException(wrapped).orElse(wrapped)
-            : thrown;
+  static RefusalCause of(Throwable thrown, Problem problem) {
+    var failure = Problems.ownException(thrown).orElse(thrown);
     if (failure instanceof NameTaken taken) {
       return new RefusalCause(Cause.NAME_TAKEN, facts(taken));
     }
@@ -69,7 +66,7 @@ record RefusalCause(Cause cause, Map<String, String> facts) {
   }
 
   /** What was wrong with a resource, as it was found when it was read. */
-  private static List<Violation> violations(Object failure) {
+  private static List<Violation> violations(Throwable failure) {
     if (failure instanceof InvalidValues invalid) {
       return invalid.violations();
     }
@@ -83,7 +80,7 @@ record RefusalCause(Cause cause, Map<String, String> facts) {
         : List.of();
   }
 
-  private static Map<String, String> attribute(Object failure) {
+  private static Map<String, String> attribute(Throwable failure) {
     return failure instanceof ScimException scim
         ? scim.attribute().map(name -> Map.of(ATTRIBUTE, name)).orElse(Map.of())
         : Map.of();

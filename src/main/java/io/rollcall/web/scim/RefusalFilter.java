@@ -37,14 +37,14 @@ public class RefusalFilter implements ContainerResponseFilter {
         request.getProperty(Problem.class.getName()) instanceof Problem met
             ? Optional.of(met)
             : Optional.<Problem>empty();
-    problem.ifPresent(
-        met ->
-            refused.tell(
-                request,
-                Optional.ofNullable(resource.getResourceClass())
-                    .flatMap(ResourceEndpoint::standardType),
-                met,
-                request.getProperty(ProblemMapper.FAILURE)));
+    if (problem.isPresent()
+        && request.getProperty(ProblemMapper.FAILURE) instanceof Throwable failure) {
+      refused.tell(
+          request,
+          Optional.ofNullable(resource.getResourceClass()).flatMap(ResourceEndpoint::standardType),
+          problem.get(),
+          failure);
+    }
     authentication
         .ifAny(Provisioner.class)
         .ifPresent(provisioner -> hear(provisioner, request, problem));

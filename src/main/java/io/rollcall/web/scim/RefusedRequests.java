@@ -48,7 +48,7 @@ class RefusedRequests {
       ContainerRequestContext request,
       Optional<ResourceType> type,
       Problem problem,
-      Object failure) {
+      Throwable failure) {
     authentication
         .ifAny(Provisioner.class)
         .filter(provisioner -> isWorthTelling(request.getMethod(), problem))
