@@ -65,7 +65,9 @@ public class Failings {
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public void note(@Observes RequestRefused refused) {
     var provider = refused.actor().providerId();
-    if (provider.isEmpty()) {
+    // Whoever deletes what is gone has what he wants.
+    var isDone = refused.cause() == Cause.GONE && refused.asked().equals("delete");
+    if (provider.isEmpty() || isDone) {
       return;
     }
     var name = refused.subject().filter(StorableText::is);

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -146,16 +147,32 @@ public class Overviews {
 
   private static String failing(String name, List<FailureGroup> failures) {
     var open = failures.stream().filter(group -> !group.cured()).toList();
-    var people =
+    var failing =
         open.stream()
             .flatMap(group -> group.failing().stream())
-            .map(failing -> failing.key().person())
-            .filter(person -> !person.isEmpty())
-            .distinct()
-            .count();
-    return people == 0
+            .filter(f -> !f.key().person().isEmpty())
+            .toList();
+    return failing.isEmpty()
         ? open.get(0).sentence()
-        : "%s is failing for %s.".formatted(name, Words.people(people));
+        : "%s is failing for %s.".formatted(name, Words.list(whom(failing), 2));
+  }
+
+  /** How many people, and how many groups. */
+  private static List<String> whom(List<Failing> failing) {
+    var personsByKind =
+        failing.stream()
+            .collect(
+                Collectors.groupingBy(
+                    f -> f.resourceType().filter(ResourceType.GROUP.name()::equals).isPresent(),
+                    TreeMap::new,
+                    Collectors.mapping(f -> f.key().person(), Collectors.toSet())));
+    return personsByKind.entrySet().stream()
+        .map(
+            kind ->
+                kind.getKey()
+                    ? Words.count(kind.getValue().size(), "group")
+                    : Words.people(kind.getValue().size()))
+        .toList();
   }
 
   private List<NamedThing> names(String tenantId, List<String> ids) {

@@ -210,11 +210,11 @@ public class Explanations {
       var cause = latest.cause().orElse(Cause.OTHER);
       var same = open.stream().filter(e -> e.cause().equals(latest.cause())).toList();
       var facts = Sentence.facts(latest, provider(latest));
-      return "%s since %s: %s %s"
+      return "%s since %s: %s. %s"
           .formatted(
               Words.count(same.size(), "time"),
               Words.time(same.get(same.size() - 1).occurred()),
-              latest.details().getString("reason", cause.sentence(facts)),
+              cause.group(0, facts),
               cause.advice(Idp.of(provider(latest)), facts));
     }
 

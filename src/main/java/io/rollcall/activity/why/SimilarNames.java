@@ -18,10 +18,10 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class SimilarNames {
 
-  /** Those that begin otherwise aren't looked at. */
+  /** So many letters decide which names are looked at. */
   private static final int BEGINNING = 3;
 
-  private static final int LOOKED_AT = 500;
+  private static final int LOOKED_AT = 200;
   private static final int TOLD = 5;
 
   /** Of so many letters one may be another. */
@@ -41,15 +41,31 @@ class SimilarNames {
     if (key.length() < BEGINNING) {
       return List.of();
     }
-    var beginning = key.substring(0, BEGINNING);
-    return Stream.concat(present(tenantId, beginning), named(tenantId, beginning))
+    return beginnings(key)
+        .flatMap(
+            beginning -> Stream.concat(present(tenantId, beginning), named(tenantId, beginning)))
         .map(similar -> new Candidate(similar, distance(key, Names.key(similar.name()))))
-        .filter(candidate -> candidate.distance() <= key.length() / LETTERS_FOR_A_MISTAKE)
+        .filter(candidate -> candidate.distance() <= mistakes(key))
         .sorted(Comparator.comparingInt(Candidate::distance))
         .map(Candidate::similar)
         .distinct()
         .limit(TOLD)
         .toList();
+  }
+
+  /** How a name may begin that was meant: as this one, or without one of its first letters. */
+  private static Stream<String> beginnings(String key) {
+    var first = key.substring(0, Math.min(BEGINNING + 1, key.length()));
+    var shorter =
+        IntStream.range(0, first.length())
+            .mapToObj(i -> new StringBuilder(first).deleteCharAt(i).toString());
+    return Stream.concat(Stream.of(key.substring(0, BEGINNING)), shorter)
+        .filter(beginning -> beginning.length() == BEGINNING)
+        .distinct();
+  }
+
+  private static int mistakes(String key) {
+    return Math.max(1, local(key).length() / LETTERS_FOR_A_MISTAKE);
   }
 
   private Stream<Similar> present(String tenantId, String beginning) {
