@@ -51,8 +51,7 @@ class AdminKeysIT {
 
   @Test
   void areTheOneOfTheFirstStartToo() {
-    var first =
-        Rollcall.running().admin().get("/admin-keys?limit=1").expect(200).json();
+    var first = Rollcall.running().admin().get("/admin-keys?limit=1").expect(200).json();
 
     var key = first.getJsonArray("adminKeys").getJsonObject(0);
     assertThat(key.getString("name")).isNotBlank();
@@ -155,11 +154,7 @@ class AdminKeysIT {
   void leaveOneThatLastsWhenTwoDeleteEachOther() {
     for (var round = 0; round < 10; round++) {
       var theirs = Rollcall.running().newTenant().admin();
-      var firstId =
-          theirs
-              .get("/admin-keys")
-              .expect(200)
-              .at("/adminKeys/0/id");
+      var firstId = theirs.get("/admin-keys").expect(200).at("/adminKeys/0/id");
       var second = create(theirs, "Second", "admin", null);
       var attempts =
           Stream.<java.util.function.IntSupplier>of(

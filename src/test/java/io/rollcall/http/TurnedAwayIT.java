@@ -92,8 +92,7 @@ class TurnedAwayIT {
     assertThat(toldOf(ADDRESS, outsider.token()))
         .containsExactlyInAnyOrder(
             "inside OF_ANOTHER_TENANT - - ended=-",
-            "outside AT_ANOTHER_TENANT %s %s ended=-"
-                .formatted(outsider.tokenId(), outsider.id()));
+            "outside AT_ANOTHER_TENANT %s %s ended=-".formatted(outsider.tokenId(), outsider.id()));
   }
 
   @Test
