@@ -2,6 +2,7 @@ package io.rollcall.http;
 
 import static io.rollcall.http.fixture.Rollcall.unique;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.rollcall.RestartablePostgres;
 import io.rollcall.Secrets;
@@ -10,11 +11,14 @@ import io.rollcall.http.fixture.Endpoint;
 import io.rollcall.http.fixture.Patch;
 import io.rollcall.http.fixture.Rollcall;
 import io.rollcall.http.fixture.ServerProcess;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -91,6 +95,73 @@ class NodesIT {
     first.admin().delete("/scim/" + token.getString("id")).expect(204);
 
     there.get("/Users").expectError(401, null);
+  }
+
+  @Test
+  void oneOfThemMadeTheOperatorsKeyAndBothKnowIt() throws Exception {
+    for (var node : List.of(first, second)) {
+      new Endpoint(node.admin().base(), operatorKey()).get("/tenants").expect(200);
+    }
+  }
+
+  @Test
+  void aTenantIsSuspendedAndResumedOnBoth() throws Exception {
+    var here = new Endpoint(first.admin().base(), operatorKey());
+    var there = newTenant(here, second);
+    var provider = there.newProvider();
+    provider.scim().get("/Users").expect(200);
+
+    here.post("/tenants/" + there.tenantId() + "/suspend", "").expect(200);
+
+    provider.scim().get("/Users").expectError(401, null);
+    there.admin().get("/sso").expect(401);
+    new Endpoint(second.admin().base(), operatorKey())
+        .post("/tenants/" + there.tenantId() + "/resume", "")
+        .expect(200);
+    provider.scim(first.process().root() + "/core/iam/v1/scim").get("/Users").expect(200);
+  }
+
+  @Test
+  void anAdminKeyIsGoodAndRevokedOnBoth() {
+    var made = first.admin().post("/admin-keys", Body.object("name", "Both", "role", "admin"));
+    var there = new Endpoint(second.admin().base(), Secrets.seen(made.expect(200).at("/key")));
+    there.get("/sso").expect(200);
+
+    first.admin().delete("/admin-keys/" + made.at("/id")).expect(204);
+
+    there.get("/sso").expect(401);
+  }
+
+  @Test
+  void aRemovalGoesOnWhenTheNodeThatBeganItDies() throws Exception {
+    var third = node("third", ENCRYPTION_KEY);
+    var there = new Endpoint(third.root() + "/core/iam/v1", operatorKey());
+    var tenant = newTenant(there, first);
+    tenant.newProvider().newUsers(1_000);
+    var path = "/tenants/" + tenant.tenantId();
+
+    there.delete(path + "?confirm=" + tenant.tenantId()).expect(202);
+    third.handle().destroyForcibly();
+
+    var here = new Endpoint(first.admin().base(), operatorKey());
+    await().atMost(60, TimeUnit.SECONDS).until(() -> here.get(path).status() == 404);
+  }
+
+  private static Rollcall newTenant(Endpoint operator, Rollcall node) {
+    var id = unique("t");
+    var made = operator.post("/tenants", Body.object("id", id, "displayName", "T")).expect(200);
+    return Rollcall.of(node.process(), id, made.at("/adminKey/key"));
+  }
+
+  /** What the one file has that any of the nodes wrote. */
+  private static String operatorKey() throws IOException {
+    var files =
+        Stream.of("first", "second", "third")
+            .map(name -> folder.resolve(name).resolve("operator-key"))
+            .filter(Files::exists)
+            .toList();
+    assertThat(files).hasSize(1);
+    return Secrets.seen(Files.readString(files.get(0)).strip());
   }
 
   @Test

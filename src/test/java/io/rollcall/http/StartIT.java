@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.rollcall.Secrets;
+import io.rollcall.http.fixture.Answer;
 import io.rollcall.http.fixture.Body;
 import io.rollcall.http.fixture.Endpoint;
 import io.rollcall.http.fixture.ServerProcess;
@@ -34,6 +35,8 @@ class StartIT {
 
   private static final String ADMIN_KEY = "an-admin-key-from-the-environment-0000";
 
+  private static final String OPERATOR_KEY = "an-operators-key-of-the-environment-0000";
+
   @TempDir private Path folder;
 
   private final List<ServerProcess> started = new ArrayList<>();
@@ -41,6 +44,35 @@ class StartIT {
   @AfterEach
   void stop() {
     started.forEach(ServerProcess::stop);
+  }
+
+  @Test
+  void makesAnOperatorsKeyThatHoldsUntilAnotherOneIsSet() throws Exception {
+    var data = folder.resolve("data");
+    var server = start(data, ServerProcess.freePort(), Map.of());
+    var file = data.resolve("operator-key");
+    var made = Secrets.seen(Files.readString(file).strip());
+    assertThat(made).matches("ro_[0-9A-Za-z]{43}");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+    assertThat(server.lines()).contains("The operator key is in " + file);
+    tenants(server, made).expect(200);
+    server.stop();
+
+    server = start(data, ServerProcess.freePort(), Map.of("ROLLCALL_OPERATOR_KEY", OPERATOR_KEY));
+    Secrets.seen(OPERATOR_KEY);
+    tenants(server, OPERATOR_KEY).expect(200);
+    tenants(server, made).expect(401);
+    assertThat(server.lines()).noneMatch(line -> line.contains("operator-key"));
+    server.stop();
+
+    server = start(data, ServerProcess.freePort(), Map.of());
+    tenants(server, OPERATOR_KEY).expect(401);
+    tenants(server, made).expect(200);
+  }
+
+  private static Answer tenants(ServerProcess server, String key) {
+    return new Endpoint(server.root() + "/core/iam/v1", key).get("/tenants");
   }
 
   @Test

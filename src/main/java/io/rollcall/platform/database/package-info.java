@@ -8,6 +8,8 @@
  *
  * <p>For entities and queries: {@link io.rollcall.platform.database.TenantKey}, {@code
  * InstantConverter}; {@link io.rollcall.platform.database.RowLock}, by which every lock is taken;
- * {@link io.rollcall.platform.database.QueryTime}, which bounds what a request asks.
+ * {@link io.rollcall.platform.database.QueryTime}, which bounds what a request asks; {@link
+ * io.rollcall.platform.database.TenantRows}, by which a tenant's rows are removed; {@link
+ * io.rollcall.platform.database.Creation}, from which a list goes on.
  */
 package io.rollcall.platform.database;
