@@ -111,6 +111,9 @@ class FailuresIT {
           assertThat(endpoint.get("").expect(503).header("Retry-After")).contains("5");
         }
         health("live").expect(200);
+        var operator = new Endpoint(rollcall.process().root().toString(), null);
+        operator.get("/openapi").expect(200);
+        assertThat(operator.get("/metrics").expect(200).text()).contains("rollcall_database_up 0");
       } finally {
         failure.end();
       }

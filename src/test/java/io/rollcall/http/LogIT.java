@@ -8,7 +8,6 @@ import io.rollcall.http.fixture.Body;
 import io.rollcall.http.fixture.Rollcall;
 import io.rollcall.http.fixture.ServerProcess;
 import io.rollcall.http.fixture.Trap;
-import jakarta.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -77,7 +76,7 @@ class LogIT {
       scim.send(
               "POST",
               "/Users",
-              Body.user("ada", "nickName", Json.createValue(forged).toString()),
+              Body.user("ada", "nickName", forged),
               Map.of("X-Request-Id", "sprung-1"))
           .expect(500);
 

@@ -3,6 +3,7 @@ package io.rollcall.web.operations;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -28,6 +29,10 @@ public class RouteFilter implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext context) {
     var type = resource.getResourceClass();
+    // What a server answers OPTIONS with is a resource of its own.
+    if (type == null || !type.isAnnotationPresent(Path.class)) {
+      return;
+    }
     var route =
         known
             .computeIfAbsent(type, none -> new ConcurrentHashMap<>())
