@@ -9,7 +9,10 @@
  * SCIM attributes as JSON text, and each value of it stands once more in {@link
  * io.rollcall.directory.IndexedValue}, in a form that the database can compare.
  *
- * <p>Called by {@code provisioning} and {@code setup}; knows nothing of HTTP, of SCIM tokens' rules
- * or of who observes it.
+ * <p>{@link io.rollcall.directory.Transfers} says whose a resource is. Who wrote each attribute
+ * last stands with the resource, for the log of activity doesn't last as long: {@code Authorship}.
+ *
+ * <p>Called by {@code provisioning}, {@code subjects} and {@code setup}; knows nothing of HTTP, of
+ * SCIM tokens' rules or of who observes it.
  */
 package io.rollcall.directory;

@@ -7,7 +7,7 @@
  * values aren't what clients wrote. {@code ValueQueries} asks the indexed values, {@code
  * MemberPredicates} and {@code GroupPredicates} the memberships.
  *
- * <p>Called by {@code provisioning}, within its transaction, for a {@link
+ * <p>Called by {@code provisioning} and {@code subjects}, within their transactions, for a {@link
  * io.rollcall.directory.search.Viewer}. It knows {@code directory}, which doesn't know it, and
  * changes nothing.
  */
