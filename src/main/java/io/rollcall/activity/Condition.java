@@ -92,6 +92,16 @@ public record Condition(Term term, boolean ofOperations) {
     return new Condition(equal("resourceId", id), true);
   }
 
+  /** It is about the resource of that type and id. */
+  public static Condition resource(String type, String id) {
+    return new Condition(
+        (builder, entry) ->
+            builder.and(
+                builder.equal(entry.get("resourceType"), type),
+                builder.equal(entry.get("resourceId"), id)),
+        true);
+  }
+
   /** It is one of the operations of the bulk request that has that entry. */
   public static Condition bundle(String id) {
     return new Condition(equal("partOf", id), true);

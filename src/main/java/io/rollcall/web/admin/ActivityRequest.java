@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,7 +24,6 @@ import java.util.stream.Stream;
  */
 record ActivityRequest(ActivityFilter filter, int limit) {
 
-  private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
   private static final Set<String> NAMES =
       Set.of(
           "since",
@@ -53,7 +51,7 @@ record ActivityRequest(ActivityFilter filter, int limit) {
         Stream.of(
                 parameters
                     .text(QueryParameters.CURSOR)
-                    .map(ActivityRequest::cursor)
+                    .map(ActivityAnswers::cursor)
                     .map(Condition::before),
                 parameters.time("since").map(Condition::since),
                 parameters.time("until").map(Condition::until),
@@ -79,15 +77,6 @@ record ActivityRequest(ActivityFilter filter, int limit) {
             .toList();
     return new ActivityRequest(
         new ActivityFilter(parameters.text("person"), conditions), parameters.limit());
-  }
-
-  private static String cursor(String next) {
-    if (!ID.matcher(next).matches()) {
-      throw new Refusal.Invalid(
-          QueryParameters.CURSOR,
-          "must be the next of the page before. Leave it out to begin again.");
-    }
-    return next;
   }
 
   private static String provider(String scheme, Collection<SsoProvider> providers) {

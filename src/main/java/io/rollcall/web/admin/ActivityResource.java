@@ -3,7 +3,6 @@ package io.rollcall.web.admin;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import io.rollcall.access.Principal.Administrator;
-import io.rollcall.activity.ActivityEntry;
 import io.rollcall.activity.ActivityQuery;
 import io.rollcall.activity.ResourceNames;
 import io.rollcall.provider.SsoProviders;
@@ -14,7 +13,6 @@ import io.rollcall.web.problem.ProblemForm;
 import io.rollcall.web.problem.ProblemsAs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -32,13 +30,7 @@ import java.util.Set;
 @ApplicationScoped
 public class ActivityResource {
 
-  /** A page ends before it has more characters. */
-  private static final int MAX_PAGE = 1024 * 1024;
-
-  /** So many members of each entry are in a list. */
-  private static final int LISTED_MEMBERS = 10;
-
-  /** So many are in an entry by itself; the others are read on. */
+  /** So many members are in an entry by itself; the others are read on. */
   private static final int MEMBERS = 1_000;
 
   private static final int MAX_PART = 1_000_000;
@@ -46,37 +38,19 @@ public class ActivityResource {
   @Inject private Authentication authentication;
   @Inject private ActivityQuery activity;
   @Inject private ActivityViews views;
+  @Inject private ActivityAnswers answers;
   @Inject private ActivityExport export;
   @Inject private ResourceNames names;
   @Inject private SsoProviders providers;
 
   @Context private UriInfo uri;
 
-  /** One page, the newest first; one entry more than it has tells whether there is a next one. */
+  /** One page, the newest first. */
   @GET
   @Produces(APPLICATION_JSON)
   public Response list() {
     var request = request();
-    var found = activity.entries(tenantId(), request.filter(), request.limit() + 1);
-    var page = found.subList(0, Math.min(request.limit(), found.size()));
-    var view = views.of(tenantId(), page, LISTED_MEMBERS);
-    var entries = SharedJson.createArrayBuilder();
-    var length = 0;
-    ActivityEntry last = null;
-    for (var entry : page) {
-      var shown = view.of(entry).build();
-      length += shown.toString().length();
-      if (last != null && length > MAX_PAGE) {
-        break;
-      }
-      entries.add(shown);
-      last = entry;
-    }
-    var answer = SharedJson.createObjectBuilder().add("entries", entries);
-    if (last != null && last != found.get(found.size() - 1)) {
-      answer.add("next", last.id());
-    }
-    return json(answer.build());
+    return answers.page(tenantId(), request.filter(), request.limit());
   }
 
   /** All entries that are asked for, as a table or a line each. */
@@ -92,7 +66,7 @@ public class ActivityResource {
   @Produces(APPLICATION_JSON)
   public Response get(@PathParam("id") String id) {
     var entry = activity.entry(tenantId(), id);
-    return json(views.of(tenantId(), List.of(entry), MEMBERS).of(entry).build());
+    return ActivityAnswers.json(views.of(tenantId(), List.of(entry), MEMBERS).of(entry).build());
   }
 
   /** Who joined or left beyond the first thousand, which stand in the entry itself. */
@@ -128,7 +102,7 @@ public class ActivityResource {
                   .furtherMembers(entry, part + 1)
                   .ifPresent(next -> answer.add("next", Integer.toString(part + 2)));
             });
-    return json(answer.add("members", members).build());
+    return ActivityAnswers.json(answer.add("members", members).build());
   }
 
   private ActivityRequest request() {
@@ -137,9 +111,5 @@ public class ActivityResource {
 
   private String tenantId() {
     return authentication.as(Administrator.class).tenantId();
-  }
-
-  private static Response json(JsonObject body) {
-    return Response.ok(body.toString(), APPLICATION_JSON).build();
   }
 }

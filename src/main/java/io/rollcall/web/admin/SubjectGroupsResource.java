@@ -35,6 +35,7 @@ public class SubjectGroupsResource {
   @Inject private Authentication authentication;
   @Inject private Subjects subjects;
   @Inject private SubjectAnswers answers;
+  @Inject private ActivityAnswers activity;
 
   @Context private UriInfo uri;
 
@@ -49,6 +50,14 @@ public class SubjectGroupsResource {
   @Produces(APPLICATION_JSON)
   public Response get(@PathParam("id") String id) {
     return ok(subjects.get(admin(), GROUP, id));
+  }
+
+  /** What was done to it; also when it is gone. */
+  @GET
+  @Path("{id}/history")
+  @Produces(APPLICATION_JSON)
+  public Response history(@PathParam("id") String id) {
+    return activity.history(admin().tenantId(), GROUP.name(), id, uri.getQueryParameters());
   }
 
   /** Its members. */

@@ -37,6 +37,7 @@ public class SubjectUsersResource {
   @Inject private Authentication authentication;
   @Inject private Subjects subjects;
   @Inject private SubjectAnswers answers;
+  @Inject private ActivityAnswers activity;
   @Inject private Messages messages;
 
   @Context private UriInfo uri;
@@ -52,6 +53,14 @@ public class SubjectUsersResource {
   @Produces(APPLICATION_JSON)
   public Response get(@PathParam("id") String id) {
     return ok(subjects.get(admin(), USER, id));
+  }
+
+  /** What was done to it; also when it is gone. */
+  @GET
+  @Path("{id}/history")
+  @Produces(APPLICATION_JSON)
+  public Response history(@PathParam("id") String id) {
+    return activity.history(admin().tenantId(), USER.name(), id, uri.getQueryParameters());
   }
 
   @GET
