@@ -21,6 +21,8 @@ import java.util.Optional;
 @ApplicationScoped
 class Doorkeeper {
 
+  private static final System.Logger LOG = System.getLogger("io.rollcall");
+
   @Inject private Event<TurnedAway> turnedAway;
 
   /**
@@ -70,7 +72,7 @@ class Doorkeeper {
   private void tell(
       String tenantId, Reason reason, Optional<KnownToken> token, ContainerRequestContext request) {
     Optional<Instant> ended = token.flatMap(KnownToken::ended);
-    turnedAway.fire(
+    var event =
         new TurnedAway(
             tenantId,
             reason,
@@ -79,6 +81,12 @@ class Doorkeeper {
             ended,
             RequestIds.of(request),
             request.getMethod(),
-            "/" + request.getUriInfo().getPath(false)));
+            "/" + request.getUriInfo().getPath(false));
+    try {
+      turnedAway.fire(event);
+    } catch (RuntimeException e) {
+      // Whoever can't take note of it changes nothing in the answer.
+      LOG.log(System.Logger.Level.WARNING, "Nobody could be told who was turned away: {0}", e);
+    }
   }
 }
