@@ -74,7 +74,9 @@ public class Bench {
   private final int clientCount;
   private final Duration duration;
   private final List<Result> results = new ArrayList<>();
-  private final String run = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
+  // Several servers may have one database: what one of them makes must not be in another's way.
+  private final String run =
+      Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), Character.MAX_RADIX);
   private final AtomicInteger numbers = new AtomicInteger();
   private final Map<String, String> groups = new ConcurrentHashMap<>();
   private final Map<Integer, String> guests = new ConcurrentHashMap<>();

@@ -55,7 +55,7 @@ public class Start {
     try {
       run(List.of(arguments).contains(WARM_UP));
     } catch (CannotStart e) {
-      errors.println(e.getMessage());
+      e.getMessage().lines().forEach(line -> errors.println(Lines.of("SEVERE", line)));
       System.exit(1);
     }
   }
@@ -77,7 +77,7 @@ public class Start {
     }
     var greeting = launch.greeting();
     open();
-    greeting.forEach(System.out::println);
+    greeting.forEach(line -> System.out.println(Lines.of("INFO", line)));
   }
 
   /** The one setting that must be known before the WAR can be asked. */

@@ -1,6 +1,9 @@
 package io.rollcall;
 
 import io.rollcall.web.admin.ActivityResource;
+import io.rollcall.web.admin.AdminKeyReader;
+import io.rollcall.web.admin.AdminKeysResource;
+import io.rollcall.web.admin.OverviewResource;
 import io.rollcall.web.admin.SchemaReader;
 import io.rollcall.web.admin.SchemasResource;
 import io.rollcall.web.admin.ScimTokenReader;
@@ -9,8 +12,11 @@ import io.rollcall.web.admin.SsoProviderReader;
 import io.rollcall.web.admin.SsoProvidersResource;
 import io.rollcall.web.admin.SubjectGroupsResource;
 import io.rollcall.web.admin.SubjectUsersResource;
+import io.rollcall.web.admin.TenantReader;
+import io.rollcall.web.admin.TenantsResource;
 import io.rollcall.web.admin.TransferReader;
 import io.rollcall.web.admin.UserReader;
+import io.rollcall.web.admin.WhyResource;
 import io.rollcall.web.http.AnswerDeadline;
 import io.rollcall.web.http.AnswerHeaders;
 import io.rollcall.web.http.DatabaseGate;
@@ -18,12 +24,17 @@ import io.rollcall.web.http.DoubledSlash;
 import io.rollcall.web.http.Gzip;
 import io.rollcall.web.http.HealthResource;
 import io.rollcall.web.lock.AdministratorLock;
+import io.rollcall.web.lock.OperatorLock;
 import io.rollcall.web.lock.ProvisionerLock;
+import io.rollcall.web.operations.MetricsResource;
+import io.rollcall.web.operations.OpenApiResource;
+import io.rollcall.web.operations.RouteFilter;
 import io.rollcall.web.problem.ProblemMapper;
 import io.rollcall.web.problem.ViolationMapper;
 import io.rollcall.web.scim.BulkReader;
 import io.rollcall.web.scim.BulkResource;
 import io.rollcall.web.scim.DiscoveryResource;
+import io.rollcall.web.scim.DoorFilter;
 import io.rollcall.web.scim.GroupsResource;
 import io.rollcall.web.scim.MeResource;
 import io.rollcall.web.scim.PatchReader;
@@ -60,9 +71,15 @@ public class RollcallApplication extends Application {
         SsoProvidersResource.class,
         SchemasResource.class,
         ActivityResource.class,
+        OverviewResource.class,
+        WhyResource.class,
         SubjectUsersResource.class,
         SubjectGroupsResource.class,
+        TenantsResource.class,
+        AdminKeysResource.class,
         HealthResource.class,
+        OpenApiResource.class,
+        MetricsResource.class,
         ResourceBodyReader.class,
         PatchReader.class,
         SearchReader.class,
@@ -72,13 +89,18 @@ public class RollcallApplication extends Application {
         SchemaReader.class,
         UserReader.class,
         TransferReader.class,
+        TenantReader.class,
+        AdminKeyReader.class,
         DoubledSlash.class,
         DatabaseGate.class,
+        RouteFilter.class,
         ProvisionerLock.class,
         AdministratorLock.class,
+        OperatorLock.class,
         ProblemMapper.class,
         ViolationMapper.class,
         RefusalFilter.class,
+        DoorFilter.class,
         AnswerHeaders.class,
         AnswerDeadline.class,
         Gzip.class);

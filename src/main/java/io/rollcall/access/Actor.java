@@ -12,19 +12,34 @@ import java.util.Optional;
  */
 public record Actor(Kind kind, String id, Optional<String> providerId, RequestId request) {
 
+  /** Whoever can't be told. */
+  public static Actor unknown(RequestId request) {
+    return new Actor(Kind.UNKNOWN, "", Optional.empty(), request);
+  }
+
   /** What somebody can come with. */
   public enum Kind {
-    SCIM_TOKEN("scim-token"),
-    ADMIN_KEY("admin-key");
+    SCIM_TOKEN("scimToken"),
+    ADMIN_KEY("adminKey"),
+    OPERATOR("operator"),
+    PERSON("person"),
+    APPLICATION("application"),
+    UNKNOWN("unknown");
 
     private final String text;
 
     Kind(String text) {
       this.text = text;
     }
+
+    /** As it is stored and shown: {@code scimToken}. */
+    @Override
+    public String toString() {
+      return text;
+    }
   }
 
-  /** As it is stored and shown: {@code scim-token:4fJ2…}. */
+  /** As it is stored and shown: {@code scimToken:4fJ2…}. */
   @Override
   public String toString() {
     return kind.text + ":" + id;

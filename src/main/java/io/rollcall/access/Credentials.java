@@ -1,29 +1,27 @@
 package io.rollcall.access;
 
 import io.rollcall.access.Principal.Administrator;
-import io.rollcall.access.Principal.Provisioner;
+import io.rollcall.access.Principal.Operator;
+import io.rollcall.access.Recognition.Reason;
+import io.rollcall.access.Recognition.Recognised;
+import io.rollcall.access.Recognition.Refused;
 import io.rollcall.platform.Clock;
 import io.rollcall.platform.crypto.Digests;
-import io.rollcall.platform.work.DatabaseWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
 import java.util.Optional;
 
-/** Recognises who comes to a door. An empty answer never says what was wrong. */
+/** Recognises who comes to a door. */
 @ApplicationScoped
 public class Credentials {
 
   private static final String NOBODYS_DIGEST = Digests.sha256("");
 
-  @PersistenceContext(unitName = "rollcall")
-  private EntityManager entities;
-
   @Inject private Clock clock;
   @Inject private TokenReader reader;
   @Inject private ScimTokens tokens;
+  @Inject private AdminKeyReader adminKeys;
+  @Inject private OperatorKeys operatorKeys;
 
   /**
    * The identity provider that the token stands for, if it is one that holds. A token that nobody
@@ -31,39 +29,43 @@ public class Credentials {
    *
    * @param request the request that it came with
    */
-  public Optional<Provisioner> provisioner(String sent, RequestId request) {
+  public Recognition provisioner(String sent, RequestId request) {
     var value = TokenValue.parse(sent);
     if (value.isEmpty()) {
       Digests.equal(NOBODYS_DIGEST, Digests.sha256(sent));
-      return Optional.empty();
+      return new Refused(Reason.NOT_OURS, Optional.empty());
     }
-    var now = clock.now();
     var token = reader.find(value.get(), request);
     if (token.isEmpty()) {
       Digests.equal(NOBODYS_DIGEST, value.get().digest());
+      return new Refused(Reason.UNKNOWN, Optional.empty());
     }
-    var valid =
-        token.filter(found -> found.matches(value.get())).filter(found -> !found.isExpired(now));
-    valid.ifPresent(
-        used ->
-            used.newlyUsed(now).ifPresent(minute -> tokens.noteUse(used.provisioner(), minute)));
-    return valid.map(StoredToken::provisioner);
+    var now = clock.now();
+    var recognition = token.get().recognise(value.get(), now);
+    if (recognition instanceof Recognised recognised) {
+      token
+          .get()
+          .newlyUsed(now)
+          .ifPresent(minute -> tokens.noteUse(recognised.provisioner(), minute));
+    }
+    return recognition;
   }
 
   /**
-   * The admin who holds the key.
+   * The admin who holds the key. An empty answer never says what was wrong.
    *
    * @param request the request that it came with
    */
-  @DatabaseWork
-  @Transactional
   public Optional<Administrator> administrator(String sent, RequestId request) {
-    return entities
-        .createQuery("select k from AdminKey k where k.key.id = :id", AdminKey.class)
-        .setParameter("id", AdminKey.idOf(sent))
-        .getResultStream()
-        .findFirst()
-        .filter(key -> key.matches(sent))
-        .map(key -> key.administrator(request));
+    return adminKeys.find(sent, request);
+  }
+
+  /**
+   * The operator, who holds the one key that there is.
+   *
+   * @param request the request that it came with
+   */
+  public Optional<Operator> operator(String sent, RequestId request) {
+    return operatorKeys.find(sent, request);
   }
 }

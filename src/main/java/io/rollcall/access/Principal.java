@@ -5,10 +5,13 @@ import io.rollcall.scim.schema.ResourceTypes;
 import java.util.Optional;
 
 /** Who came to a door with a request, and was recognised. */
-public sealed interface Principal extends OfTenant {
+public sealed interface Principal {
 
   /** As it is written down. */
   Actor actor();
+
+  /** Who belongs to one tenant. */
+  sealed interface InTenant extends Principal, OfTenant {}
 
   /**
    * An identity provider, which came with a SCIM token.
@@ -21,7 +24,12 @@ public sealed interface Principal extends OfTenant {
    */
   record Provisioner(
       String tenantId, String providerId, String tokenId, ResourceTypes types, RequestId request)
-      implements Principal {
+      implements InTenant {
+
+    /** The same, whose operations in this request are to be kept together. */
+    public Provisioner bundled() {
+      return new Provisioner(tenantId, providerId, tokenId, types, request.bundled());
+    }
 
     @Override
     public Actor actor() {
@@ -34,19 +42,30 @@ public sealed interface Principal extends OfTenant {
    *
    * @param tenantId the tenant that the key steers
    * @param keyId which key it was
+   * @param role what the key may do
    * @param request the request that it came with
    */
-  record Administrator(String tenantId, String keyId, RequestId request) implements Principal {
-
-    private static final int SHOWN = 8;
+  record Administrator(String tenantId, String keyId, AdminRole role, RequestId request)
+      implements InTenant {
 
     @Override
     public Actor actor() {
-      return new Actor(
-          Actor.Kind.ADMIN_KEY,
-          keyId.substring(0, Math.min(SHOWN, keyId.length())),
-          Optional.empty(),
-          request);
+      return new Actor(Actor.Kind.ADMIN_KEY, keyId, Optional.empty(), request);
+    }
+  }
+
+  /**
+   * Whoever runs the server, and came with the operator's key. It makes tenants and belongs to
+   * none.
+   *
+   * @param keyId which key it was
+   * @param request the request that it came with
+   */
+  record Operator(String keyId, RequestId request) implements Principal {
+
+    @Override
+    public Actor actor() {
+      return new Actor(Actor.Kind.OPERATOR, keyId, Optional.empty(), request);
     }
   }
 }

@@ -13,7 +13,8 @@ import java.util.Optional;
 /**
  * The right of an identity provider to provision one tenant. An admin makes it for an SSO provider,
  * pastes it into the identity provider, and deletes it when it has served. Several tokens of one
- * provider work side by side, so that one can be replaced without a gap.
+ * provider work side by side, so that one can be replaced without a gap. A deleted one stays for
+ * {@link ScimTokens#KEPT}, so that whoever still comes with it can be told from a stranger.
  */
 @Entity
 @Table(name = "scim_token")
@@ -26,6 +27,10 @@ public class ScimToken {
 
   @Column(name = "provider_id")
   private String providerId;
+
+  /** After the deletion: the provider may go then, and is known here all the same. */
+  @Column(name = "former_provider_id")
+  private String formerProviderId;
 
   @Column(name = "provider_display_name")
   private String providerDisplayName;
@@ -45,6 +50,9 @@ public class ScimToken {
   @Column(name = "expires")
   private Instant expires;
 
+  @Column(name = "deleted")
+  private Instant deleted;
+
   /** For JPA. */
   protected ScimToken() {}
 
@@ -62,6 +70,16 @@ public class ScimToken {
     this.created = created;
     this.createdBy = admin.actor().toString();
     this.expires = expires;
+  }
+
+  void delete(Instant now) {
+    this.deleted = now;
+    this.formerProviderId = providerId;
+    this.providerId = null;
+  }
+
+  boolean isDeleted() {
+    return deleted != null;
   }
 
   public String id() {

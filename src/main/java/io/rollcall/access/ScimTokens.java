@@ -12,6 +12,7 @@ import io.rollcall.provider.SsoProviders;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,9 @@ import java.util.stream.Collectors;
 /** The SCIM tokens of a tenant. */
 @UseCases
 public class ScimTokens implements ProviderDependents {
+
+  /** How long a deleted token is told from one that never was. */
+  public static final Duration KEPT = Duration.ofDays(90);
 
   @PersistenceContext(unitName = "rollcall")
   private EntityManager entities;
@@ -58,7 +62,8 @@ public class ScimTokens implements ProviderDependents {
   public List<ScimToken> all(String tenantId) {
     return entities
         .createQuery(
-            "select t from ScimToken t where t.key.tenantId = :tenant order by t.created, t.key.id",
+            "select t from ScimToken t where t.key.tenantId = :tenant and t.deleted is null"
+                + " order by t.created, t.key.id",
             ScimToken.class)
         .setParameter("tenant", tenantId)
         .getResultList();
@@ -77,10 +82,18 @@ public class ScimTokens implements ProviderDependents {
    */
   public void delete(String tenantId, String id) {
     var token = entities.find(ScimToken.class, new TenantKey(tenantId, id));
-    if (token == null) {
+    if (token == null || token.isDeleted()) {
       throw new Refusal.NotFound("SCIM token %s does not exist.".formatted(id));
     }
-    entities.remove(token);
+    token.delete(clock.now());
+  }
+
+  /** Removes the tokens of all tenants that were deleted long ago. */
+  void forgetDeleted() {
+    entities
+        .createQuery("delete from ScimToken t where t.deleted < :limit")
+        .setParameter("limit", clock.now().minus(KEPT))
+        .executeUpdate();
   }
 
   @Override

@@ -1,7 +1,12 @@
 package io.rollcall.access;
 
 import io.rollcall.access.Principal.Provisioner;
+import io.rollcall.access.Recognition.KnownToken;
+import io.rollcall.access.Recognition.Reason;
+import io.rollcall.access.Recognition.Recognised;
+import io.rollcall.access.Recognition.Refused;
 import io.rollcall.platform.crypto.Digests;
+import io.rollcall.tenancy.TenantStatus;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -11,17 +16,48 @@ import java.util.Optional;
  *
  * @param provisioner whom it stands for
  * @param digest of its value
+ * @param tenant whether its tenant's credentials hold
  * @param lastUsed the minute of its last use; null when there was none
  * @param expires when it ends; null when it doesn't by itself
+ * @param deleted when it was deleted; null when it wasn't
  */
-record StoredToken(Provisioner provisioner, String digest, Instant lastUsed, Instant expires) {
+record StoredToken(
+    Provisioner provisioner,
+    String digest,
+    TenantStatus tenant,
+    Instant lastUsed,
+    Instant expires,
+    Instant deleted) {
 
-  boolean matches(TokenValue value) {
-    return Digests.equal(digest, value.digest());
+  /** What to think of somebody who comes with that value now. */
+  Recognition recognise(TokenValue value, Instant now) {
+    if (!Digests.equal(digest, value.digest())) {
+      return refused(Reason.WRONG_SECRET, null);
+    }
+    if (tenant == TenantStatus.DELETING) {
+      return new Refused(Reason.UNKNOWN, Optional.empty());
+    }
+    if (deleted != null) {
+      return refused(Reason.DELETED, deleted);
+    }
+    if (expires != null && !now.isBefore(expires)) {
+      return refused(Reason.EXPIRED, expires);
+    }
+    return tenant == TenantStatus.SUSPENDED
+        ? refused(Reason.TENANT_SUSPENDED, null)
+        : new Recognised(provisioner);
   }
 
-  boolean isExpired(Instant now) {
-    return expires != null && !now.isBefore(expires);
+  private Refused refused(Reason reason, Instant ended) {
+    return new Refused(
+        reason,
+        Optional.of(
+            new KnownToken(
+                provisioner.tenantId(),
+                provisioner.tokenId(),
+                provisioner.providerId(),
+                reason != Reason.WRONG_SECRET,
+                Optional.ofNullable(ended))));
   }
 
   /** The minute to note as that of the last use; empty while it is noted already. */

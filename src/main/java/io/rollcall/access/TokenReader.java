@@ -4,6 +4,7 @@ import io.rollcall.access.Principal.Provisioner;
 import io.rollcall.platform.database.RollcallDataSource;
 import io.rollcall.platform.work.DatabaseWork;
 import io.rollcall.scim.schema.ResourceTypes;
+import io.rollcall.tenancy.TenantStatus;
 import io.rollcall.tenancy.TenantTypes;
 import io.rollcall.tenancy.TenantTypes.Extension;
 import jakarta.annotation.Resource;
@@ -17,7 +18,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
- * Reads a token with the extension schemas of its tenant, in one statement and without a
+ * Reads a token with its tenant's status and extension schemas, in one statement and without a
  * transaction. It comes before every request, and an entity manager with a transaction takes nearly
  * twice as long for it.
  */
@@ -27,8 +28,10 @@ class TokenReader {
 
   private static final String QUERY =
       """
-      select t.provider_id, t.digest, t.last_used, t.expires, s.resource_type, s.definition
-      from scim_token t left join tenant_schema s on s.tenant_id = t.tenant_id
+      select coalesce(t.provider_id, t.former_provider_id) as provider_id, t.digest, n.status,
+        t.last_used, t.expires, t.deleted, s.resource_type, s.definition
+      from scim_token t join tenant n on n.tenant_id = t.tenant_id
+      left join tenant_schema s on s.tenant_id = t.tenant_id
       where t.tenant_id = ? and t.id = ?
       order by s.id""";
 
@@ -53,11 +56,13 @@ class TokenReader {
       throws SQLException {
     var providerId = row.getString("provider_id");
     var digest = row.getString("digest");
+    var tenant = TenantStatus.valueOf(row.getString("status"));
     var lastUsed = instant(row, "last_used");
     var expires = instant(row, "expires");
+    var deleted = instant(row, "deleted");
     var provisioner =
         new Provisioner(value.tenantId(), providerId, value.publicId(), types(row), request);
-    return new StoredToken(provisioner, digest, lastUsed, expires);
+    return new StoredToken(provisioner, digest, tenant, lastUsed, expires, deleted);
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -32,8 +32,14 @@ public class ActivityEntry {
   @Column(name = "client_request_id")
   private String clientRequestId;
 
-  @Column(name = "actor")
-  private String actor;
+  @Column(name = "part_of")
+  private String partOf;
+
+  @Column(name = "actor_type")
+  private String actorType;
+
+  @Column(name = "actor_id")
+  private String actorId;
 
   @Column(name = "provider_id")
   private String providerId;
@@ -51,11 +57,17 @@ public class ActivityEntry {
   @Column(name = "subject")
   private String subject;
 
-  @Column(name = "subject_key")
-  private String subjectKey;
-
   @Column(name = "status")
   private Integer status;
+
+  @Column(name = "cause")
+  private String cause;
+
+  @Column(name = "times")
+  private long times = 1;
+
+  @Column(name = "last_occurred")
+  private Instant lastOccurred;
 
   @Column(name = "details")
   private String details;
@@ -64,26 +76,46 @@ public class ActivityEntry {
   protected ActivityEntry() {}
 
   ActivityEntry(String tenantId, Actor actor, Instant occurred, Outcome outcome) {
-    this.key = new TenantKey(tenantId, Ids.next());
+    this(new TenantKey(tenantId, Ids.next()), actor, occurred, outcome);
+    this.partOf = actor.request().bundle().orElse(null);
+  }
+
+  private ActivityEntry(TenantKey key, Actor actor, Instant occurred, Outcome outcome) {
+    this.key = key;
     this.occurred = occurred;
+    this.lastOccurred = occurred;
     this.requestId = actor.request().value();
     this.clientRequestId = actor.request().ofClient().orElse(null);
-    this.actor = actor.toString();
+    this.actorType = actor.kind().toString();
+    this.actorId = actor.id();
     this.providerId = actor.providerId().orElse(null);
     this.outcome = outcome;
   }
 
-  /** What it was about. */
-  void about(String type, Optional<String> id, Optional<Subject> named) {
-    this.resourceType = type;
-    this.resourceId = id.orElse(null);
-    this.subject = named.map(Subject::shown).orElse(null);
-    this.subjectKey = named.map(Subject::key).orElse(null);
+  /** The entry of a bulk request, of which those of its operations are parts. */
+  static ActivityEntry bundle(TenantKey key, Actor actor, Instant occurred, Outcome outcome) {
+    var entry = new ActivityEntry(key, actor, occurred, outcome);
+    entry.partOf = key.id();
+    return entry;
   }
 
-  /** The status of the answer, where that isn't clear from the outcome. */
-  void answered(int httpStatus) {
+  /** What it was about. */
+  void about(String type, Optional<String> id, Optional<String> name) {
+    this.resourceType = type;
+    this.resourceId = id.orElse(null);
+    this.subject = name.map(Names::shown).orElse(null);
+  }
+
+  /** Why it was refused, and with what status. */
+  void refused(int httpStatus, Cause why) {
     this.status = httpStatus;
+    this.cause = why.keyword();
+  }
+
+  /** The same happened again. */
+  void again(long howOften, Instant last) {
+    this.times += howOften;
+    this.lastOccurred = last;
   }
 
   /** What else there is to tell; more than 64 KiB isn't kept. */
@@ -92,12 +124,27 @@ public class ActivityEntry {
     this.details = text.length() <= MAX_DETAILS ? text : "{\"omitted\":\"larger than 64 KiB\"}";
   }
 
+  TenantKey key() {
+    return key;
+  }
+
   public String id() {
     return key.id();
   }
 
+  /** When it happened, or happened first. */
   public Instant occurred() {
     return occurred;
+  }
+
+  /** How often the same happened within the hour: 1, but for what is joined. */
+  public long times() {
+    return times;
+  }
+
+  /** When it happened last. */
+  public Instant lastOccurred() {
+    return lastOccurred;
   }
 
   public String requestId() {
@@ -109,9 +156,24 @@ public class ActivityEntry {
     return Optional.ofNullable(clientRequestId);
   }
 
-  /** Who did it: {@code scim-token:4fJ2…}. */
-  public String actor() {
-    return actor;
+  /** Whether it stands for a bulk request, and the entries of its operations are parts of it. */
+  public boolean isBundle() {
+    return key.id().equals(partOf);
+  }
+
+  /** The entry of the bulk request that it is a part of; empty when it isn't. */
+  public Optional<String> partOf() {
+    return Optional.ofNullable(partOf).filter(id -> !isBundle());
+  }
+
+  /** What kind of credential it was done with: {@code scimToken}. */
+  public String actorType() {
+    return actorType;
+  }
+
+  /** The public id of that credential. */
+  public String actorId() {
+    return actorId;
   }
 
   /** The SSO provider for which it was done, which may be gone; empty for an admin. */
@@ -141,6 +203,11 @@ public class ActivityEntry {
   /** The status of an answer that refused; empty for all else. */
   public Optional<Integer> status() {
     return Optional.ofNullable(status);
+  }
+
+  /** Why it was refused; empty when it wasn't. */
+  public Optional<Cause> cause() {
+    return Optional.ofNullable(cause).flatMap(Cause::of);
   }
 
   /** What else there is to tell, see {@link ActivityLog}. */

@@ -1,29 +1,29 @@
 package io.rollcall.activity;
 
-import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Which entries of the activity log are meant; what is empty narrows nothing.
+ * Which entries of the activity log are meant.
  *
- * @param before those before the entry of that id, which is how one reads on
- * @param since those from that time on
- * @param until those before that time
- * @param providerId those of one SSO provider
- * @param actor those of one token or key: {@code scim-token:4fJ2…}
- * @param outcome those that ended so
- * @param resourceId those about one resource
- * @param person those about whoever has that userName, e-mail address, externalId or id, or had
- *     that name
- * @param requestId those of one request, by our name or its client's
+ * @param person those about whoever has that userName, e-mail address, externalId or id, or had it
+ *     then; empty when it doesn't matter whom they are about
+ * @param conditions what else is asked of each
  */
-public record ActivityFilter(
-    Optional<String> before,
-    Optional<Instant> since,
-    Optional<Instant> until,
-    Optional<String> providerId,
-    Optional<String> actor,
-    Optional<Outcome> outcome,
-    Optional<String> resourceId,
-    Optional<String> person,
-    Optional<String> requestId) {}
+public record ActivityFilter(Optional<String> person, List<Condition> conditions) {
+
+  /** All entries. */
+  public static final ActivityFilter ALL = new ActivityFilter(Optional.empty(), List.of());
+
+  /** Those about whoever has that name, e-mail address or id, or had it then. */
+  public static ActivityFilter about(String person) {
+    return new ActivityFilter(Optional.of(person), List.of());
+  }
+
+  /** Those of them of which that is true as well. */
+  public ActivityFilter and(Condition condition) {
+    return new ActivityFilter(
+        person, Stream.concat(conditions.stream(), Stream.of(condition)).toList());
+  }
+}

@@ -1,20 +1,22 @@
 package io.rollcall.activity;
 
-import io.rollcall.directory.IndexedValue;
-import io.rollcall.directory.User;
 import io.rollcall.platform.database.TenantKey;
 import io.rollcall.platform.problem.Refusal;
 import io.rollcall.platform.work.UseCases;
-import io.rollcall.scim.resource.ComparisonKey;
-import io.rollcall.scim.schema.AttributePath;
-import io.rollcall.scim.schema.ResourceType;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Reads the activity log of a tenant. */
@@ -27,6 +29,8 @@ public class ActivityQuery {
   @PersistenceContext(unitName = "rollcall")
   private EntityManager entities;
 
+  @Inject private KnownResources known;
+
   /**
    * The entries that are asked for, the newest first.
    *
@@ -36,10 +40,9 @@ public class ActivityQuery {
     var builder = entities.getCriteriaBuilder();
     var criteria = builder.createQuery(ActivityEntry.class);
     var entry = criteria.from(ActivityEntry.class);
-    var id = entry.get("key").<String>get("id");
     criteria
-        .where(conditions(builder, entry, tenantId, filter).toArray(Predicate[]::new))
-        .orderBy(builder.desc(id));
+        .where(predicates(builder, entry, tenantId, filter).toArray(Predicate[]::new))
+        .orderBy(builder.desc(Condition.id(entry)));
     return entities.createQuery(criteria).setMaxResults(count).getResultList();
   }
 
@@ -56,65 +59,91 @@ public class ActivityQuery {
     return entry;
   }
 
-  private List<Predicate> conditions(
+  /** How the operations of bulk requests ended: how many in which way, by the id of the entry. */
+  public Map<String, Map<Outcome, Long>> outcomes(
+      String tenantId, Collection<ActivityEntry> bundles) {
+    var outcomes = new HashMap<String, Map<Outcome, Long>>();
+    if (!bundles.isEmpty()) {
+      entities
+          .createQuery(
+              "select a.partOf, a.outcome, count(a.outcome) from ActivityEntry a where"
+                  + " a.key.tenantId = :tenant and a.requestId in :requests and a.partOf in :ids"
+                  + " and a.partOf <> a.key.id group by a.partOf, a.outcome",
+              Object[].class)
+          .setParameter("tenant", tenantId)
+          .setParameter("requests", bundles.stream().map(ActivityEntry::requestId).toList())
+          .setParameter("ids", bundles.stream().map(ActivityEntry::id).toList())
+          .getResultStream()
+          .forEach(
+              row ->
+                  outcomes
+                      .computeIfAbsent((String) row[0], id -> new TreeMap<>())
+                      .put((Outcome) row[1], (Long) row[2]));
+    }
+    return outcomes;
+  }
+
+  /**
+   * Who joined or left beyond what the entry itself has, a page of at most 1,000.
+   *
+   * @param ids who it was
+   * @param change {@code joined} or {@code left}
+   * @param part which page it is
+   */
+  public record MembersPage(List<String> ids, String change, int part) {}
+
+  /** The page of that number; empty when there are no more. */
+  public Optional<MembersPage> furtherMembers(ActivityEntry entry, int part) {
+    return Optional.ofNullable(
+            entities.find(FurtherMembers.class, new FurtherMembers.Key(entry, part)))
+        .map(members -> new MembersPage(members.ids(), members.change(), members.part()));
+  }
+
+  private List<Predicate> predicates(
       CriteriaBuilder builder, Root<ActivityEntry> entry, String tenantId, ActivityFilter filter) {
-    var conditions = new ArrayList<Predicate>();
-    conditions.add(builder.equal(entry.get("key").get("tenantId"), tenantId));
-    filter
-        .before()
-        .ifPresent(id -> conditions.add(builder.lessThan(entry.get("key").<String>get("id"), id)));
-    filter
-        .since()
-        .ifPresent(t -> conditions.add(builder.greaterThanOrEqualTo(entry.get("occurred"), t)));
-    filter.until().ifPresent(t -> conditions.add(builder.lessThan(entry.get("occurred"), t)));
-    filter.outcome().ifPresent(o -> conditions.add(builder.equal(entry.get("outcome"), o)));
-    filter.providerId().ifPresent(p -> conditions.add(builder.equal(entry.get("providerId"), p)));
-    filter.actor().ifPresent(a -> conditions.add(builder.equal(entry.get("actor"), a)));
-    filter.resourceId().ifPresent(r -> conditions.add(builder.equal(entry.get("resourceId"), r)));
-    filter
-        .requestId()
-        .ifPresent(
-            r ->
-                conditions.add(
-                    builder.or(
-                        builder.equal(entry.get("requestId"), r),
-                        builder.equal(entry.get("clientRequestId"), r))));
-    filter.person().ifPresent(p -> conditions.add(about(builder, entry, tenantId, p)));
-    return conditions;
-  }
-
-  /** About whoever has the name, e-mail address or id now, or was called so when it happened. */
-  private Predicate about(
-      CriteriaBuilder builder, Root<ActivityEntry> entry, String tenantId, String person) {
-    var ids = new ArrayList<>(List.of(person));
-    ids.addAll(peopleWith(tenantId, person));
-    var keys =
-        Stream.of(ResourceType.USER, ResourceType.GROUP)
-            .map(type -> new Subject(type, person).key())
-            .distinct()
-            .toList();
-    return builder.or(entry.get("resourceId").in(ids), entry.get("subjectKey").in(keys));
-  }
-
-  private List<String> peopleWith(String tenantId, String value) {
-    return User.knownBy().stream()
-        .flatMap(path -> peopleWith(tenantId, path, ComparisonKey.of(path.target(), value)))
-        .distinct()
-        .limit(MAX_PEOPLE)
+    var about = filter.person().map(person -> Condition.traces(traces(tenantId, person)));
+    var conditions = Stream.concat(filter.conditions().stream(), about.stream()).toList();
+    var id = Condition.id(entry);
+    var partOf = entry.<String>get("partOf");
+    var single =
+        conditions.stream().anyMatch(Condition::ofOperations)
+            ? builder.notEqual(partOf, id)
+            : builder.equal(partOf, id);
+    return Stream.concat(
+            Stream.of(
+                builder.equal(entry.get("key").get("tenantId"), tenantId),
+                builder.or(builder.isNull(partOf), single)),
+            conditions.stream().map(condition -> condition.term().of(builder, entry)))
         .toList();
   }
 
-  private Stream<String> peopleWith(String tenantId, AttributePath path, String key) {
-    return entities
+  /**
+   * Where a name leads to.
+   *
+   * @param resourceIds the resources that have it or had it, or have it as their id
+   * @param entryIds the entries in which it was said
+   */
+  public record Traces(Set<String> resourceIds, Set<String> entryIds) {}
+
+  /** Where a name leads to: at most some hundred resources and entries. */
+  public Traces traces(String tenantId, String name) {
+    var resourceIds = new HashSet<>(known.ids(tenantId, name));
+    var entryIds = new HashSet<String>();
+    resourceIds.add(name);
+    entities
         .createQuery(
-            "select v.key.resourceId from IndexedValue v where v.key.tenantId = :tenant"
-                + " and v.key.path = :path and v.head = :head and v.value = :value",
-            String.class)
+            "select n from KnownName n where n.key.tenantId = :tenant and n.key.name = :name order"
+                + " by n.key.entryId desc",
+            KnownName.class)
         .setParameter("tenant", tenantId)
-        .setParameter("path", path.canonical())
-        .setParameter("head", IndexedValue.head(key))
-        .setParameter("value", key)
+        .setParameter("name", Names.key(name))
         .setMaxResults(MAX_PEOPLE)
-        .getResultStream();
+        .getResultStream()
+        .forEach(
+            former -> {
+              entryIds.add(former.entryId());
+              former.resourceId().ifPresent(resourceIds::add);
+            });
+    return new Traces(resourceIds, entryIds);
   }
 }

@@ -11,6 +11,8 @@ import java.util.Optional;
 public enum Outcome {
   CREATED,
   CHANGED,
+  /** What was asked for was there already. */
+  UNCHANGED,
   /** Changed, and may not use the applications of the tenant since. */
   DEACTIVATED,
   /** Changed, and may use the applications of the tenant again. */
@@ -25,15 +27,16 @@ public enum Outcome {
   /** Nothing was changed. */
   REFUSED;
 
-  static Outcome of(ResourceChange change) {
+  /** How a change is told. */
+  public static Outcome of(ResourceChange change) {
     return switch (change.kind()) {
       case CREATED -> CREATED;
       case ADOPTED -> ADOPTED;
       case RELEASED -> RELEASED;
       case TRANSFERRED -> TRANSFERRED;
       case DELETED -> DELETED;
+      case UNCHANGED -> UNCHANGED;
       case CHANGED -> ofActive(change);
-      case UNCHANGED -> throw new IllegalArgumentException("Nothing was changed");
     };
   }
 

@@ -3,6 +3,8 @@ package io.rollcall.activity;
 import io.rollcall.access.Actor;
 import io.rollcall.platform.work.OfTenant;
 import io.rollcall.scim.schema.ResourceType;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,10 +15,14 @@ import java.util.Optional;
  * @param asked what was asked for, as a verb: {@code create}
  * @param type what it was about; empty when that isn't known
  * @param resourceId which resource, as it was asked for; empty when there was none yet
- * @param subject by what name the request called it; empty when it didn't
+ * @param subject by what name it is shown; empty when the request didn't name it
  * @param status the HTTP status of the answer
  * @param scimType SCIM's keyword; empty when there is none
  * @param reason what is wrong and what to change, as the answer says it
+ * @param cause why, in general
+ * @param facts what goes into the texts of the cause, see {@link Cause}
+ * @param names every name by which the request called it: userName, externalId, e-mail addresses;
+ *     at most ten, each a text that can be stored
  */
 public record RequestRefused(
     String tenantId,
@@ -27,5 +33,8 @@ public record RequestRefused(
     Optional<String> subject,
     int status,
     Optional<String> scimType,
-    String reason)
+    String reason,
+    Cause cause,
+    Map<String, String> facts,
+    List<String> names)
     implements OfTenant {}

@@ -217,7 +217,7 @@ public class Directory {
   }
 
   private static Refusal missing(ResourceRef ref) {
-    return Refusal.NotFound.of(ref.type().name(), ref.id());
+    return new Gone(ref);
   }
 
   /** The key of a resource; empty when no database could have such an id. */

@@ -8,7 +8,6 @@ import io.rollcall.platform.database.RowLock;
 import io.rollcall.scim.filter.Filter;
 import io.rollcall.scim.filter.Filter.Compare;
 import io.rollcall.scim.filter.Operator;
-import io.rollcall.scim.message.Excerpt;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.patch.DetachedAttribute;
 import io.rollcall.scim.schema.Attribute;
@@ -290,16 +289,10 @@ public class Members {
         }
       }
     }
-    ids.stream()
-        .filter(id -> !known.contains(id))
-        .findFirst()
-        .ifPresent(
-            id -> {
-              throw new ScimException(
-                  INVALID_VALUE,
-                  "members: %s is no user or group of this tenant. Create it first."
-                      .formatted(Excerpt.of(id)));
-            });
+    var unknown = ids.stream().filter(id -> !known.contains(id)).toList();
+    if (!unknown.isEmpty()) {
+      throw new UnknownMembers(unknown, ids.size());
+    }
     return typesById;
   }
 

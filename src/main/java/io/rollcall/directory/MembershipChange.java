@@ -4,38 +4,27 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Who came into a group and who left it. The numbers are exact; the ids are told up to {@value
- * #MAX_IDS} each.
+ * Who came into a group and who left it.
  *
  * @param joined the ids of who came
  * @param left the ids of who left
- * @param joinedCount how many came
- * @param leftCount how many left
  */
-public record MembershipChange(
-    List<String> joined, List<String> left, long joinedCount, long leftCount) {
-
-  /** How many ids are told at most of either. */
-  public static final int MAX_IDS = 1_000;
+public record MembershipChange(List<String> joined, List<String> left) {
 
   /** Nobody came and nobody left. */
   public static final MembershipChange NONE = of(List.of(), List.of());
 
   static MembershipChange of(Collection<String> joined, Collection<String> left) {
-    return new MembershipChange(first(joined), first(left), joined.size(), left.size());
-  }
-
-  private static List<String> first(Collection<String> ids) {
-    return ids.stream().limit(MAX_IDS).toList();
+    return new MembershipChange(List.copyOf(joined), List.copyOf(left));
   }
 
   /** By how much the number of members has grown. */
   long growth() {
-    return joinedCount - leftCount;
+    return (long) joined.size() - left.size();
   }
 
   /** Whether anybody came or left. */
   public boolean isEmpty() {
-    return joinedCount == 0 && leftCount == 0;
+    return joined.isEmpty() && left.isEmpty();
   }
 }

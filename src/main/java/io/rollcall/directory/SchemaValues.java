@@ -44,7 +44,7 @@ public class SchemaValues implements SchemaDependents {
    * Removes all values of a schema, of 200 resources at a time: each gets another version, and an
    * event of its own.
    */
-  public void remove(Principal who, String schemaId) {
+  public void remove(Principal.InTenant who, String schemaId) {
     var tenantId = who.tenantId();
     var ids = resources(tenantId, schemaId);
     while (!ids.isEmpty()) {
@@ -68,7 +68,7 @@ public class SchemaValues implements SchemaDependents {
         .getResultList();
   }
 
-  private void removeFrom(StoredResource resource, Principal who, String schemaId) {
+  private void removeFrom(StoredResource resource, Principal.InTenant who, String schemaId) {
     var before = resource.document();
     var after = JsonValues.with(before, schemaId, Optional.empty());
     resource.accept(after, new Writing(Author.of(who.actor()), clock.now()));

@@ -5,6 +5,7 @@ import io.rollcall.directory.ResourceChange.Kind;
 import io.rollcall.platform.Clock;
 import io.rollcall.platform.problem.Refusal;
 import io.rollcall.provider.SsoProvider;
+import io.rollcall.scim.message.Excerpt;
 import io.rollcall.scim.schema.ResourceType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -59,12 +60,19 @@ public class Transfers {
     }
     pass(actor, resource, providerId, Kind.TRANSFERRED);
     uniqueness
-        .rivalOf(resource)
+        .holder(resource)
         .ifPresent(
-            rival -> {
+            holder -> {
               throw new Refusal.Conflict(
-                  "%s Rename or delete one of them first."
-                      .formatted(Uniqueness.taken(resource, rival)));
+                  "%s: %s is taken there by %s %s. Rename or delete one of them first."
+                      .formatted(
+                          StoredResource.uniqueAttribute(resource.type()),
+                          StoredResource.uniqueAttribute(resource.type())
+                              .get(resource.document())
+                              .map(Excerpt::of)
+                              .orElse(""),
+                          resource.type().name(),
+                          holder.id()));
             });
     counts.move(resource, formerId, 1);
   }

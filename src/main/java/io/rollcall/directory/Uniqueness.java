@@ -1,9 +1,7 @@
 package io.rollcall.directory;
 
-import static io.rollcall.scim.message.ScimType.UNIQUENESS;
-
 import io.rollcall.platform.work.Attempt;
-import io.rollcall.scim.message.Excerpt;
+import io.rollcall.provider.SsoProvider;
 import io.rollcall.scim.message.ScimException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -27,39 +25,38 @@ class Uniqueness {
     if (!Attempt.isRepeated()) {
       return;
     }
-    rivalOf(resource)
+    holder(resource)
         .ifPresent(
-            rival -> {
-              throw new ScimException(
-                  UNIQUENESS,
-                  "%s Update that one, or send another value.".formatted(taken(resource, rival)));
+            holder -> {
+              throw new NameTaken(resource.type(), resource.document(), holder);
             });
   }
 
-  /** That the value is taken, and by whom, as a sentence. */
-  static String taken(StoredResource resource, String rival) {
-    var path = StoredResource.uniqueAttribute(resource.type());
-    return "%s: %s is taken, in any letter case, by %s %s."
-        .formatted(
-            path,
-            path.get(resource.document()).map(Excerpt::of).orElse(""),
-            resource.type().name(),
-            rival);
-  }
-
-  /** The id of another resource that has what only one may have; nothing is flushed before. */
-  Optional<String> rivalOf(StoredResource resource) {
+  /** Another resource that has what only one may have; nothing is flushed before. */
+  Optional<NameTaken.Holder> holder(StoredResource resource) {
     return entities
         .createQuery(
-            "select r.key.id from "
+            "select r.key.id, r.providerId, (select p.displayName from SsoProvider p"
+                + " where p.key.tenantId = r.key.tenantId and p.key.id = r.providerId) from "
                 + resource.getClass().getSimpleName()
                 + " r where r.key.tenantId = :tenant and r.uniqueKey = :key and r.key.id <> :id",
-            String.class)
+            Object[].class)
         .setFlushMode(FlushModeType.COMMIT)
         .setParameter("tenant", resource.tenantId())
         .setParameter("key", resource.uniqueKey())
         .setParameter("id", resource.id())
         .getResultStream()
-        .findFirst();
+        .findFirst()
+        .map(row -> holder(resource, (String) row[0], (String) row[1], (String) row[2]));
+  }
+
+  private static NameTaken.Holder holder(
+      StoredResource resource, String id, String providerId, String provider) {
+    if (providerId.equals(SsoProvider.NOBODY)) {
+      return new NameTaken.Holder.Nobodys(id);
+    }
+    return resource.belongsTo(providerId)
+        ? new NameTaken.Holder.SameProviders(id)
+        : new NameTaken.Holder.OtherProviders(id, provider);
   }
 }

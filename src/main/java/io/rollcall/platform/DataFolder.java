@@ -30,6 +30,9 @@ public final class DataFolder {
   /** The file of the key that the first start made, unless one was set. */
   public static final String ADMIN_KEY = "admin-key";
 
+  /** The file of the operator's key that this node made, unless one was set or is known already. */
+  public static final String OPERATOR_KEY = "operator-key";
+
   private static final System.Logger LOG = System.getLogger("io.rollcall");
 
   private static final Set<PosixFilePermission> OWNERS_FOLDER =
@@ -41,7 +44,8 @@ public final class DataFolder {
   private static final int STICKY = 01000;
 
   /** What the folder holds of ours, besides the server's own files. */
-  private static final String FILES = "{rollcall.*," + ADMIN_KEY + ",encryption-key,database-key}";
+  private static final String FILES =
+      "{rollcall.*," + ADMIN_KEY + "," + OPERATOR_KEY + ",encryption-key,database-key}";
 
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int KEY_BYTES = 32;

@@ -19,7 +19,7 @@ public final class Settings {
 
   /** The first parts of addresses of our own, joined by bars. */
   private static final String OUR_PATHS =
-      "admin|api|console|core|health|metrics|openapi|ui|well-known";
+      "account|admin|api|console|core|health|login|logout|metrics|oauth2|openapi|ui|well-known";
 
   private static final int KIB = 1_024;
   private static final int MIB = 1_024 * KIB;
@@ -44,6 +44,10 @@ public final class Settings {
       optional(
           "rollcall.admin.key",
           Form.secret("32 to 256 visible ASCII characters without blanks", "[!-~]{32,256}"));
+  public static final Setting<Optional<String>> OPERATOR_KEY =
+      optional(
+          "rollcall.operator.key",
+          Form.secret("32 to 256 visible ASCII characters without blanks", "[!-~]{32,256}"));
   public static final Setting<Optional<String>> DB_URL =
       optional(
           "rollcall.db.url",
@@ -58,6 +62,12 @@ public final class Settings {
       optional("rollcall.public.url", Form.webAddress());
   public static final Setting<Set<InetAddress>> TRUSTED_PROXIES =
       setting("rollcall.trusted.proxies", Form.ipAddresses(), Set.of());
+  public static final Setting<Optional<String>> METRICS_KEY =
+      optional(
+          "rollcall.metrics.key",
+          Form.secret("32 to 256 visible ASCII characters without blanks", "[!-~]{32,256}"));
+  public static final Setting<String> LOG =
+      setting("rollcall.log", Form.text("text or json", "text|json"), "text");
   public static final Setting<Optional<byte[]>> ENCRYPTION_KEY =
       optional("rollcall.encryption.key", Form.key());
   public static final Setting<Optional<byte[]>> ENCRYPTION_KEY_PREVIOUS =
@@ -100,6 +110,8 @@ public final class Settings {
       number("rollcall.limit.filter.length", 8 * KIB, 256, 64 * KIB);
   public static final Setting<Integer> LIMIT_FILTER_TERMS =
       number("rollcall.limit.filter.terms", 64, 1, 1_000);
+  public static final Setting<Integer> ACTIVITY_DAYS =
+      number("rollcall.activity.days", 90, 1, 3_650);
   public static final Setting<Path> WAR =
       setting("rollcall.war", Form.path(), Path.of("target", "rollcall.war"));
   public static final Setting<Optional<String>> JAVA_OPTIONS =

@@ -1,8 +1,12 @@
 package io.rollcall.provisioning;
 
 import io.rollcall.directory.StoredResource;
+import io.rollcall.platform.database.TenantKey;
 import io.rollcall.platform.problem.Refusal;
+import io.rollcall.provider.SsoProvider;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 
 /**
  * Who may change what when several providers provision one tenant. Each changes its own, may adopt
@@ -11,13 +15,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class Ownership {
 
+  @PersistenceContext(unitName = "rollcall")
+  private EntityManager entities;
+
   /** Refuses to change what another provider provisions. */
   public void refuseForeign(ScimClient client, StoredResource resource) {
     if (!resource.belongsTo(client.providerId()) && !resource.isNobodys()) {
-      throw refused(
-          resource,
-          "is provisioned by another SSO provider of this tenant",
-          "Leave it out of this provider's scope, or delete that one with release=true first.");
+      throw new AnothersResource(resource.ref(), owner(resource));
     }
   }
 
@@ -25,12 +29,15 @@ class Ownership {
   public void refuseUnowned(ScimClient client, StoredResource resource) {
     refuseForeign(client, resource);
     if (resource.isNobodys()) {
-      throw refused(resource, "is provisioned by nobody yet", "Update it first to adopt it.");
+      throw new Refusal.Forbidden(
+          "%s %s is provisioned by nobody yet. Update it first to adopt it."
+              .formatted(resource.type().name(), resource.id()));
     }
   }
 
-  private static Refusal refused(StoredResource resource, String reason, String whatToDo) {
-    return new Refusal.Forbidden(
-        "%s %s %s. %s".formatted(resource.type().name(), resource.id(), reason, whatToDo));
+  private String owner(StoredResource resource) {
+    return entities
+        .find(SsoProvider.class, new TenantKey(resource.tenantId(), resource.providerId()))
+        .displayName();
   }
 }

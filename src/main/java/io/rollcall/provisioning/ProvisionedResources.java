@@ -39,7 +39,7 @@ public class ProvisionedResources implements ProviderDependents {
   }
 
   /** Makes all of them nobody's. */
-  public void release(Principal who, String providerId) {
+  public void release(Principal.InTenant who, String providerId) {
     List<StoredResource> released;
     do {
       released = some(who.tenantId(), providerId);

@@ -20,6 +20,11 @@ public record ScimClient(Provisioner provisioner, String base) implements Viewer
     return provisioner.types();
   }
 
+  /** The same, whose operations in this request are to be kept together. */
+  public ScimClient bundled() {
+    return new ScimClient(provisioner.bundled(), base);
+  }
+
   @Override
   public String tenantId() {
     return provisioner.tenantId();

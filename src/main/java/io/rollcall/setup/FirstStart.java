@@ -1,27 +1,32 @@
 package io.rollcall.setup;
 
+import io.rollcall.access.AdminKeys;
+import io.rollcall.access.OperatorKeys;
 import io.rollcall.platform.DataFolder;
 import io.rollcall.platform.Settings;
-import io.rollcall.platform.crypto.RandomText;
 import io.rollcall.platform.start.StartReport;
 import io.rollcall.platform.start.Starting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
-/** At the first start of all, makes the tenant and the admin key to begin with. */
+/**
+ * At the first start of all, makes the operator's key, and the tenant and admin key to begin with.
+ */
 @ApplicationScoped
 public class FirstStart {
 
-  private static final int KEY_LENGTH = 43;
-
   @Inject private TenantSetup tenants;
+  @Inject private OperatorKeys operatorKeys;
 
   void begin(@Observes Starting starting) {
     if (tenants.ids().isEmpty()) {
       createTenant(Settings.TENANT.get());
     }
     tenants.takeEncryptionKey();
+    if (Settings.OPERATOR_KEY.get().isEmpty() && !operatorKeys.isMade()) {
+      makeOperatorKey();
+    }
     StartReport.ready(tenants.ids());
   }
 
@@ -31,10 +36,23 @@ public class FirstStart {
       tenants.createFirst(id, configured.get());
       return;
     }
-    var key = "rk_" + RandomText.of(KEY_LENGTH);
+    var key = AdminKeys.newValue();
     DataFolder.writeSecret(DataFolder.ADMIN_KEY, key);
     if (!tenants.createFirst(id, key)) {
       DataFolder.delete(DataFolder.ADMIN_KEY);
+    }
+  }
+
+  private void makeOperatorKey() {
+    var former = DataFolder.read(DataFolder.OPERATOR_KEY);
+    if (former.isPresent()) {
+      operatorKeys.add(former.get());
+      return;
+    }
+    var key = OperatorKeys.newValue();
+    DataFolder.writeSecret(DataFolder.OPERATOR_KEY, key);
+    if (!operatorKeys.add(key)) {
+      DataFolder.delete(DataFolder.OPERATOR_KEY);
     }
   }
 }

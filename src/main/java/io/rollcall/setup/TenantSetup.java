@@ -1,11 +1,14 @@
 package io.rollcall.setup;
 
 import io.rollcall.access.AdminKeys;
+import io.rollcall.access.Principal.Operator;
 import io.rollcall.directory.ResourceCounts;
 import io.rollcall.platform.CannotStartException;
 import io.rollcall.platform.crypto.SecretCipher;
+import io.rollcall.platform.problem.Refusal;
 import io.rollcall.platform.work.UseCases;
 import io.rollcall.provider.SsoProviders;
+import io.rollcall.tenancy.Tenant;
 import io.rollcall.tenancy.Tenants;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -30,7 +33,8 @@ public class TenantSetup {
    * empty database, one does.
    *
    * @return whether there was none before
-   * @throws IllegalArgumentException when the id or the key doesn't have the form that it must have
+   * @throws Refusal when the id can't be one
+   * @throws IllegalArgumentException when the key doesn't have the form that it must have
    */
   public boolean createFirst(String id, String adminKey) {
     if (!tenants.ids().isEmpty()) {
@@ -43,13 +47,33 @@ public class TenantSetup {
   /**
    * Makes a tenant, with its first admin key.
    *
-   * @throws IllegalArgumentException when the id or the key doesn't have the form that it must have
+   * @throws Refusal when the id is taken, or can't be one
+   * @throws IllegalArgumentException when the key doesn't have the form that it must have
    */
   public void create(String id, String adminKey) {
-    tenants.add(id);
+    begin(id, id);
+    adminKeys.addFirst(id, adminKey);
+  }
+
+  /** A tenant that was just made, with its first key. */
+  public record Created(Tenant tenant, AdminKeys.Created adminKey) {}
+
+  /**
+   * Makes a tenant, and its first admin key.
+   *
+   * @param displayName what people call it, at most 255 characters
+   * @throws Refusal when the id is taken, or can't be one
+   */
+  public Created create(Operator operator, String id, String displayName) {
+    var tenant = begin(id, displayName);
+    return new Created(tenant, adminKeys.createFirst(id, operator.actor()));
+  }
+
+  private Tenant begin(String id, String displayName) {
+    var tenant = tenants.add(id, displayName);
     providers.addNobody(id);
-    adminKeys.add(id, adminKey);
     counts.begin(id);
+    return tenant;
   }
 
   /**

@@ -2,21 +2,27 @@ package io.rollcall.tenancy;
 
 import io.rollcall.platform.Clock;
 import io.rollcall.platform.crypto.SecretCipher;
-import jakarta.enterprise.context.ApplicationScoped;
+import io.rollcall.platform.database.Creation;
+import io.rollcall.platform.database.RowLock;
+import io.rollcall.platform.problem.Refusal;
+import io.rollcall.platform.work.UseCases;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Optional;
 
-/** All tenants of the server. */
-@ApplicationScoped
+/** All tenants of the server. What becomes of one holds from the next request on, on every node. */
+@UseCases
 public class Tenants {
 
   @PersistenceContext(unitName = "rollcall")
   private EntityManager entities;
 
   @Inject private Clock clock;
+  @Inject private RowLock rows;
   @Inject private SecretCipher cipher;
+  @Inject private TenantRemoval removal;
 
   /** The ids of all tenants, the oldest first. */
   public List<String> ids() {
@@ -26,13 +32,108 @@ public class Tenants {
   }
 
   /**
+   * Tenants, the oldest first.
+   *
+   * @param after those that were made after this one
+   * @param count how many at most
+   */
+  public List<Tenant> page(Creation after, int count) {
+    return entities
+        .createQuery(
+            "select t from Tenant t where t.created > :time or (t.created = :time and t.id > :id)"
+                + " order by t.created, t.id",
+            Tenant.class)
+        .setParameter("time", after.time())
+        .setParameter("id", after.id())
+        .setMaxResults(count)
+        .getResultList();
+  }
+
+  /**
+   * One tenant.
+   *
+   * @throws Refusal.NotFound when there is none of that id
+   */
+  public Tenant get(String id) {
+    return Optional.ofNullable(entities.find(Tenant.class, id))
+        .orElseThrow(() -> Refusal.NotFound.of("Tenant", id));
+  }
+
+  /**
    * Adds a tenant, and nothing that it needs.
    *
-   * @throws IllegalArgumentException when the id doesn't have the form that it must have
+   * @param displayName what people call it, at most 255 characters
+   * @throws Refusal when the id is taken, or can't be one
    */
-  public void add(String id) {
-    entities.persist(new Tenant(id, cipher.keyId(), clock.now()));
+  public Tenant add(String id, String displayName) {
+    if (!Tenant.canBeId(id)) {
+      throw new Refusal.Invalid("id", "must be " + Tenant.EXPECTED_ID + ".");
+    }
+    refuseTaken(id);
+    removal.sweep(id);
+    var tenant = new Tenant(id, displayName, cipher.keyId(), clock.now());
+    entities.persist(tenant);
     entities.flush();
+    return tenant;
+  }
+
+  private void refuseTaken(String id) {
+    var there = entities.find(Tenant.class, id);
+    if (there != null) {
+      throw new Refusal.Conflict(
+          there.status() == TenantStatus.DELETING
+              ? "The tenant %s is being deleted. Its id is free when GET /core/iam/v1/tenants/%s is 404."
+                  .formatted(id, id)
+              : "The id %s is taken by another tenant. Choose another one.".formatted(id));
+    }
+  }
+
+  /**
+   * Gives a tenant another name for people.
+   *
+   * @throws Refusal when there is none of that id, or it is being deleted
+   */
+  public Tenant rename(String id, String displayName) {
+    var tenant = unlessDeleting(id);
+    tenant.rename(displayName);
+    return tenant;
+  }
+
+  /**
+   * Shuts all who belong to a tenant out, or lets them in again.
+   *
+   * @throws Refusal when there is none of that id, or it is being deleted
+   */
+  public Tenant suspend(String id, boolean isSuspended) {
+    var tenant = unlessDeleting(id);
+    tenant.become(isSuspended ? TenantStatus.SUSPENDED : TenantStatus.ACTIVE);
+    return tenant;
+  }
+
+  /**
+   * Shuts all who belong to a tenant out for good, and has everything that it has removed.
+   *
+   * @throws Refusal.NotFound when there is none of that id
+   */
+  public Tenant delete(String id) {
+    var tenant = locked(id);
+    if (tenant.status() != TenantStatus.DELETING) {
+      tenant.beginDeletion(removal.count(id));
+    }
+    return tenant;
+  }
+
+  private Tenant unlessDeleting(String id) {
+    var tenant = locked(id);
+    if (tenant.status() == TenantStatus.DELETING) {
+      throw new Refusal.Conflict("The tenant %s is being deleted.".formatted(id));
+    }
+    return tenant;
+  }
+
+  private Tenant locked(String id) {
+    rows.lock(Tenant.class, id);
+    return get(id);
   }
 
   /** The ids of the keys that the secrets of tenants are encrypted with. */

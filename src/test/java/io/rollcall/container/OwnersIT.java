@@ -3,6 +3,7 @@ package io.rollcall.container;
 import static io.rollcall.Texts.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rollcall.access.AdminRole;
 import io.rollcall.access.Principal.Administrator;
 import io.rollcall.access.Principal.Provisioner;
 import io.rollcall.access.RequestId;
@@ -39,7 +40,8 @@ import org.junit.jupiter.api.Test;
 class OwnersIT extends Deployed {
 
   private static final RequestId REQUEST = RequestId.next(Optional.empty());
-  private static final Administrator ADMIN = new Administrator("default", "admin-key-1", REQUEST);
+  private static final Administrator ADMIN =
+      new Administrator("default", "admin-key-1", AdminRole.ADMIN, REQUEST);
 
   @PersistenceContext(unitName = "rollcall")
   private EntityManager entities;

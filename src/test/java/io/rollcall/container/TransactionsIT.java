@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rollcall.Texts;
+import io.rollcall.access.AdminRole;
 import io.rollcall.access.Principal.Administrator;
 import io.rollcall.access.Principal.Provisioner;
 import io.rollcall.access.RequestId;
 import io.rollcall.access.ScimTokens;
+import io.rollcall.activity.Cause;
+import io.rollcall.activity.RequestRefused;
 import io.rollcall.directory.EntityTag;
 import io.rollcall.directory.Reading;
 import io.rollcall.directory.search.Query;
@@ -27,11 +30,14 @@ import io.rollcall.scim.resource.ResourceReader;
 import io.rollcall.scim.schema.ResourceType;
 import io.rollcall.scim.schema.ResourceTypes;
 import io.rollcall.setup.ProviderRemoval;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +54,8 @@ class TransactionsIT extends Deployed {
 
   private static final Precondition NONE = Precondition.NONE;
   private static final RequestId REQUEST = RequestId.next(Optional.empty());
-  private static final Administrator ADMIN = new Administrator("default", "admin-key-1", REQUEST);
+  private static final Administrator ADMIN =
+      new Administrator("default", "admin-key-1", AdminRole.ADMIN, REQUEST);
 
   @PersistenceContext(unitName = "rollcall")
   private EntityManager entities;
@@ -58,6 +65,7 @@ class TransactionsIT extends Deployed {
   @Inject private ScimTokens tokens;
   @Inject private Messages messages;
   @Inject private ProviderRemoval removal;
+  @Inject private Event<RequestRefused> refusals;
 
   private ScimClient client;
 
@@ -263,7 +271,7 @@ class TransactionsIT extends Deployed {
     assertThat(joinedAndLeft(groups.get(1))).containsExactly("", "+" + user, "-" + user);
     assertThat(joinedAndLeft(groups.get(2))).containsExactly("", "+" + user, "-" + user);
     assertThat(texts("select actor from activity where resource_id = '" + groups.get(2) + "'"))
-        .containsOnly("scim-token:token");
+        .containsOnly("scimToken:token");
   }
 
   @Test
@@ -327,7 +335,45 @@ class TransactionsIT extends Deployed {
 
     assertThat(activities(user)).containsExactly("CREATED", "RELEASED");
     assertThat(texts("select actor from activity where resource_id = '" + user + "' order by id"))
-        .containsExactly("scim-token:token", "admin-key:admin-ke");
+        .containsExactly("scimToken:token", "adminKey:admin-key-1");
+  }
+
+  @Test
+  void whyARequestWasRefusedIsInItsLog() {
+    var user = create(ResourceType.USER, "{\"userName\": \"%s\"}");
+
+    refusals.fire(
+        new RequestRefused(
+            "default",
+            client.provisioner().actor(),
+            "change",
+            Optional.of(ResourceType.USER),
+            Optional.of(user),
+            Optional.empty(),
+            400,
+            Optional.of("invalidValue"),
+            "active: expected true or false, got 5.",
+            Cause.WRONG_VALUE,
+            Map.of("attribute", "active"),
+            List.of()));
+
+    var refused = details(user).get(1);
+    assertThat(refused.getString("cause")).isEqualTo("wrongValue");
+    assertThat(refused.getJsonObject("facts")).isEqualTo(json("{\"attribute\": \"active\"}"));
+  }
+
+  /** By it whoever tells the cause knows what was wrong. */
+  @Test
+  void whatWasReadIsAtHandWhenItIsRefused() {
+    var read = ResourceReader.read(json("{}"), ResourceType.USER);
+
+    assertThatThrownBy(() -> messages.resource(read, ResourceType.USER, new HashBudget()))
+        .isInstanceOfSatisfying(
+            ConstraintViolationException.class,
+            refused ->
+                assertThat(refused.getConstraintViolations())
+                    .extracting(ConstraintViolation::getInvalidValue)
+                    .containsOnly(read));
   }
 
   /** For each entry of a group's log who joined, with +, and who left, with -. */

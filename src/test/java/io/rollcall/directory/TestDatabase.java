@@ -79,7 +79,9 @@ final class TestDatabase implements AutoCloseable {
     inject(index, "entities", entities);
     inTransaction(
         () -> {
-          sql("insert into tenant values ('tenant', 'key', 0)");
+          sql(
+              "insert into tenant (tenant_id, display_name, status, encryption_key_id, created)"
+                  + " values ('tenant', 'T', 'ACTIVE', 'key', 0)");
           sql(
               "insert into sso_provider (tenant_id, id, scheme, type, display_name, enabled,"
                   + " properties, created) values ('tenant', 'provider', 's', 'custom', 'S', true,"

@@ -45,9 +45,10 @@ class ActivityIT {
 
     assertThat(entries("resource=" + id))
         .extracting(entry -> entry.getString("outcome"))
-        .containsExactly("deleted", "reactivated", "deactivated", "changed", "created");
+        .containsExactly(
+            "deleted", "reactivated", "deactivated", "unchanged", "changed", "created");
     assertThat(entries("resource=" + id))
-        .extracting(entry -> entry.getString("summary"))
+        .extracting(entry -> entry.getString("sentence"))
         .contains("A provider deleted user " + name + ".", "A provider created user " + name + ".");
   }
 
@@ -129,8 +130,8 @@ class ActivityIT {
   void tellsWhatWasAskedForThoughItWasLong() {
     scim.delete("/Users/" + "x".repeat(3_000)).expect(404);
 
-    assertThat(entries("provider=" + provider.scheme()).get(0).getString("summary"))
-        .isEqualTo("A provider wasn't let delete user.");
+    assertThat(entries("provider=" + provider.scheme()).get(0).getString("sentence"))
+        .isEqualTo("A provider could not delete user.");
   }
 
   @Test
@@ -139,10 +140,12 @@ class ActivityIT {
     var group = provider.newGroup(unique("g"));
     scim.patch("/Groups/" + group, Patch.addMembers(ada)).expect(204);
 
-    var members = newest("resource=" + group).json().getJsonObject("members");
+    var entry = newest("resource=" + group).json();
 
-    assertThat(members.getJsonArray("joined").getString(0)).isEqualTo(ada);
-    assertThat(members.getInt("joinedCount")).isEqualTo(1);
+    assertThat(entry.getJsonArray("joined").getJsonObject(0).getString("id")).isEqualTo(ada);
+    assertThat(entry.getJsonArray("joined").getJsonObject(0).getString("name")).startsWith("ada");
+    assertThat(entry.getInt("joinedCount")).isEqualTo(1);
+    assertThat(entry.getJsonArray("left")).isEmpty();
   }
 
   @Test
@@ -158,9 +161,11 @@ class ActivityIT {
     assertThat(entry.getString("scimType")).isEqualTo("uniqueness");
     assertThat(entry.getString("reason")).isEqualTo(answer.detail());
     assertThat(entry.getString("provider")).isEqualTo(provider.scheme());
-    assertThat(entry.getString("actor")).isEqualTo("scim-token:" + provider.tokenId());
-    assertThat(entry.getString("summary"))
-        .isEqualTo("A provider wasn't let create user " + name + ".");
+    assertThat(entry.getJsonObject("actor").getString("type")).isEqualTo("scimToken");
+    assertThat(entry.getJsonObject("actor").getString("id")).isEqualTo(provider.tokenId());
+    assertThat(entry.getJsonObject("actor").getString("name")).isEqualTo("A provider");
+    assertThat(entry.getString("sentence"))
+        .isEqualTo("A provider could not create user " + name + ".");
   }
 
   @Test
@@ -253,7 +258,7 @@ class ActivityIT {
   @Test
   void areReadPageByPage() {
     var users = Stream.generate(() -> provider.newUser(unique("u"))).limit(5).toList();
-    var query = "provider=" + provider.scheme() + "&count=2";
+    var query = "provider=" + provider.scheme() + "&limit=2";
 
     var first = activity(query);
     var second = activity(query + "&cursor=" + first.at("/next"));
@@ -281,8 +286,8 @@ class ActivityIT {
     assertThat(admin.get("/activity?privder=x").expect(400).text()).contains("privder");
     assertThat(admin.get("/activity?since=yesterday").expect(400).text()).contains("since");
     assertThat(admin.get("/activity?outcome=lost").expect(400).text()).contains("deactivated");
-    for (var count : List.of("many", "0", "501", "-1")) {
-      assertThat(admin.get("/activity?count=" + count).expect(400).text()).contains("count");
+    for (var count : List.of("many", "0", "201", "-1")) {
+      assertThat(admin.get("/activity?limit=" + count).expect(400).text()).contains("limit");
     }
     for (var time :
         List.of("+1000000000-12-31T23:59:59.999999999Z", "-1000000000-01-01T00:00:00Z")) {
@@ -302,7 +307,7 @@ class ActivityIT {
   }
 
   private static List<JsonObject> items(Answer answer) {
-    return answer.json().getJsonArray("items").getValuesAs(JsonObject.class);
+    return answer.json().getJsonArray("entries").getValuesAs(JsonObject.class);
   }
 
   /** The newest entry, whole. */

@@ -148,8 +148,10 @@ class BulkIT {
 
     assertThat(response.getString("scimType")).isEqualTo("invalidValue");
     assertThat(response.getString("detail"))
-        .startsWith("active: expected a boolean, got \"${7*7} {message}\". Send a boolean. name: ")
-        .endsWith(" userName: is required. Send a value.");
+        .startsWith(
+            "active: expected true or false, got \"${7*7} {message}\". Send true or false. name: ")
+        .endsWith(
+            " userName: is required, but came without a value. Map an attribute to it that is never empty.");
   }
 
   @Test

@@ -14,6 +14,7 @@ import io.rollcall.http.fixture.Routes.Route;
 import io.rollcall.http.fixture.ServerProcess;
 import io.rollcall.http.fixture.Wall;
 import io.rollcall.web.lock.OnlyForAdministrators;
+import io.rollcall.web.lock.OnlyForOperators;
 import io.rollcall.web.lock.OnlyForProvisioners;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -77,6 +78,21 @@ class DoorIT {
           Map.entry("GET /groups/{id}/memberships", ""),
           Map.entry("POST /groups/{id}/release", ""),
           Map.entry("POST /groups/{id}/transfer", Body.object("provider", Wall.SCHEME)),
+          Map.entry("GET /activity/{id}/members", ""),
+          Map.entry("GET /activity/export", ""),
+          Map.entry("GET /overview", ""),
+          Map.entry("GET /why", ""),
+          Map.entry("GET /admin-keys", ""),
+          Map.entry("POST /admin-keys", Body.object("name", "Door", "role", "read")),
+          Map.entry("DELETE /admin-keys/{id}", ""),
+          Map.entry("GET /tenants", ""),
+          Map.entry(
+              "POST /tenants", Body.object("id", "{unique}", "displayName", "Made at the door")),
+          Map.entry("GET /tenants/{id}", ""),
+          Map.entry("PUT /tenants/{id}", Body.object("displayName", "Renamed at the door")),
+          Map.entry("POST /tenants/{id}/suspend", ""),
+          Map.entry("POST /tenants/{id}/resume", ""),
+          Map.entry("DELETE /tenants/{id}", ""),
           Map.entry("GET /schemas", ""),
           Map.entry("POST /schemas", Body.schema("urn:door:{unique}")),
           Map.entry("GET /schemas/{id}", ""),
@@ -151,11 +167,29 @@ class DoorIT {
   }
 
   @Test
+  void letsAKeyThatMayReadChangeNothing() {
+    var before = inside.everything();
+
+    for (var route : Routes.all()) {
+      if (route.lock() == OnlyForAdministrators.class) {
+        var isReading = route.method().equals("GET");
+        var answer = send(route, inside, inside.id(route), "Bearer " + inside.readingKey());
+        assertThat(answer.status()).as(route.toString()).isEqualTo(isReading ? 200 : 403);
+        if (!isReading) {
+          assertThat(answer.detail()).contains("role read").contains("role admin");
+        }
+      }
+    }
+
+    assertThat(inside.everything()).isEqualTo(before);
+  }
+
+  @Test
   void answersAForeignIdLikeOneThatDoesNotExist() {
     var before = inside.everything();
 
     for (var route : Routes.all()) {
-      if (route.template().contains("{id}")) {
+      if (route.template().contains("{id}") && route.lock() != OnlyForOperators.class) {
         var foreign = inside.id(route);
         var nobodys = unlike(foreign);
         var mayComeIn = "Bearer " + outside.credential(route);
@@ -238,8 +272,13 @@ class DoorIT {
         attempts.put("with a foreign token", "Bearer " + outside.scim().credential());
       }
     }
-    if (route.lock() == OnlyForAdministrators.class) {
+    if (route.lock() != OnlyForProvisioners.class) {
       attempts.put("with a SCIM token", "Bearer " + scimToken);
+    }
+    if (route.lock() == OnlyForOperators.class) {
+      attempts.put("with an admin key", "Bearer " + Wall.adminKey(Wall.INSIDE));
+    } else {
+      attempts.put("with the operator's key", "Bearer " + Wall.OPERATOR_KEY);
     }
     return attempts;
   }

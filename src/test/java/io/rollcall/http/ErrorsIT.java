@@ -178,10 +178,11 @@ class ErrorsIT {
             .detail();
 
     assertThat(detail)
-        .contains("active: expected a boolean, got \"yes\". Send a boolean.")
-        .contains("emails[0].primary: expected a boolean, got 1.")
+        .contains("active: expected true or false, got \"yes\". Send true or false.")
+        .contains("emails[0].primary: expected true or false, got 1.")
         .contains("name: expected an object, got 5.")
-        .contains("userName: is required. Send a value.");
+        .contains(
+            "userName: is required, but came without a value. Map an attribute to it that is never empty.");
   }
 
   @Test

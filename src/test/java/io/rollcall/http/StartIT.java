@@ -183,8 +183,9 @@ class StartIT {
         .filteredOn(line -> !line.startsWith("Preparing the server"))
         .containsExactly(
             "ROLLCALL_PORT: expected a whole number from 1 to 65535, got eighty.",
-            "ROLLCALL_TENANT: expected 1 to 64 of a-z, 0-9 and -, and none of admin, api, console,"
-                + " core, health, metrics, openapi, ui, well-known, got core.",
+            "ROLLCALL_TENANT: expected 1 to 64 of a-z, 0-9 and -, and none of account, admin, api,"
+                + " console, core, health, login, logout, metrics, oauth2, openapi, ui, well-known, got"
+                + " core.",
             "ROLLCALL_ADMIN_KEY: expected 32 to 256 visible ASCII characters without blanks.",
             "ROLLCALL_DB_URL: expected jdbc:postgresql://host/database.",
             "ROLLCALL_PUBLIC_URL: expected an address such as https://scim.example.com, without"

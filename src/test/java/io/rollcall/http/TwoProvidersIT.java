@@ -46,7 +46,7 @@ class TwoProvidersIT {
     ours.scim().delete(user).expectError(403, null);
     ours.scim().patch(group, Patch.remove("members")).expectError(403, null);
     assertThat(ours.scim().delete(group).expectError(403, null).detail())
-        .contains("provisioned by another SSO provider");
+        .contains("provisioned by A provider, another SSO provider of this tenant");
 
     assertThat(theirs.scim().get(user).text()).isEqualTo(before);
   }

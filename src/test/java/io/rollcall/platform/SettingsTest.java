@@ -30,6 +30,7 @@ class SettingsTest {
       Map.of(
           "ROLLCALL_DATA", "`./data`",
           "ROLLCALL_ADMIN_KEY", "a random one",
+          "ROLLCALL_OPERATOR_KEY", "a random one",
           "ROLLCALL_DB_URL", "H2 in the data folder",
           "ROLLCALL_DB_PASSWORD", "a random one",
           "ROLLCALL_ENCRYPTION_KEY", "a random one",
@@ -105,6 +106,7 @@ class SettingsTest {
     "ROLLCALL_ENCRYPTION_KEY, not-base64-not-base64-not-base64-not-bas",
     "ROLLCALL_ENCRYPTION_KEY_PREVIOUS, short",
     "ROLLCALL_ADMIN_KEY, short",
+    "ROLLCALL_OPERATOR_KEY, short",
     "ROLLCALL_DB_URL, postgres://user:secret@host/database",
     "ROLLCALL_DB_URL, jdbc:mysql://host/database?password=secret"
   })
@@ -173,11 +175,12 @@ class SettingsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"core", "health", "well-known", "api", "console", "Acme", "a b", "acme"})
+  @ValueSource(
+      strings = {"core", "health", "well-known", "api", "console", "login", "Acme", "a b", "acme"})
   void nameATenantThatCanBe(String id) {
     boolean canBe;
     try {
-      new Tenant(id, "key", Instant.EPOCH);
+      new Tenant(id, "A tenant", "key", Instant.EPOCH);
       canBe = true;
     } catch (IllegalArgumentException e) {
       canBe = false;

@@ -1,5 +1,6 @@
 package io.rollcall.platform.database;
 
+import io.rollcall.platform.Log;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -47,13 +48,13 @@ public class DatabaseWatch {
     try {
       requireAnswer();
       if (away) {
-        LOG.log(System.Logger.Level.WARNING, "The database is back.");
+        Log.write(System.Logger.Level.WARNING, "The database is back.");
         RenewedConnection.mayBeRenewed();
       }
       away = false;
     } catch (SQLException | RuntimeException e) {
       if (!away) {
-        LOG.log(System.Logger.Level.ERROR, "The database is away: " + e.getMessage());
+        Log.write(System.Logger.Level.ERROR, "The database is away: " + e.getMessage());
       }
       away = true;
       cut();

@@ -40,7 +40,7 @@ final class RenewedConnection implements InvocationHandler {
   private final Map<String, Setting> settings = new LinkedHashMap<>();
   private volatile Connection connection;
   private boolean isClosed;
-  private boolean isInTransaction;
+  private volatile boolean isInTransaction;
 
   /** What the container set once for all transactions that follow. */
   private record Setting(Method method, Object[] arguments) {}
@@ -56,6 +56,16 @@ final class RenewedConnection implements InvocationHandler {
     return (Connection)
         Proxy.newProxyInstance(
             RenewedConnection.class.getClassLoader(), new Class<?>[] {Connection.class}, renewed);
+  }
+
+  /** How many the container has. */
+  static int count() {
+    return ALL.size();
+  }
+
+  /** How many of them are in a transaction. */
+  static int countInTransactions() {
+    return (int) List.copyOf(ALL).stream().filter(renewed -> renewed.isInTransaction).count();
   }
 
   /** Whether the container has a connection of ours. */

@@ -47,6 +47,16 @@ public class RollcallDataSource implements DataSource {
     return RenewedConnection.open(driver::getConnection);
   }
 
+  /** How many connections the container's pool has; 0 where it is its admin who defines it. */
+  public static int connections() {
+    return RenewedConnection.count();
+  }
+
+  /** How many of the pool's connections are in a transaction. */
+  public static int connectionsInUse() {
+    return RenewedConnection.countInTransactions();
+  }
+
   /** A connection that the container knows nothing of. */
   static Connection openOutsidePool() throws SQLException {
     return driver().getConnection();

@@ -13,7 +13,7 @@ public abstract sealed class Refusal extends RuntimeException {
   }
 
   /** What was asked for isn't there, or isn't in the tenant, which is the same to whoever asks. */
-  public static final class NotFound extends Refusal {
+  public static non-sealed class NotFound extends Refusal {
     private static final long serialVersionUID = 1;
     private static final int LONGEST_ID = 80;
 
@@ -29,7 +29,7 @@ public abstract sealed class Refusal extends RuntimeException {
   }
 
   /** Whoever asks is known, and may not. */
-  public static final class Forbidden extends Refusal {
+  public static non-sealed class Forbidden extends Refusal {
     private static final long serialVersionUID = 1;
 
     public Forbidden(String message) {

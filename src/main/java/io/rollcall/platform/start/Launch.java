@@ -92,6 +92,10 @@ public final class Launch {
     lines.add(
         "Rollcall listens on %s, port %d."
             .formatted(address().getHostAddress(), Settings.PORT.get()));
+    var operatorKey = DataFolder.path().resolve(DataFolder.OPERATOR_KEY);
+    if (Settings.OPERATOR_KEY.get().isEmpty() && Files.exists(operatorKey)) {
+      lines.add("The operator key is in " + operatorKey);
+    }
     var key = DataFolder.path().resolve(DataFolder.ADMIN_KEY);
     lines.add(
         Files.exists(key)

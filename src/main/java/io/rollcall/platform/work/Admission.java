@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
  * Lets as much work in at once as the pool has connections for, some being left for work within
@@ -18,9 +19,11 @@ import java.util.concurrent.locks.ReentrantLock;
  * that one with heavy queries doesn't shut the others out.
  */
 @ApplicationScoped
-class Admission {
+public class Admission {
 
-  private static final int PLACES = RollcallDataSource.MAX_CONNECTIONS * 3 / 4;
+  /** How much work there is in the database at once, at most. */
+  public static final int PLACES = RollcallDataSource.MAX_CONNECTIONS * 3 / 4;
+
   private static final int SHARE = PLACES / 4;
   private static final long WAIT_NANOS = TimeUnit.SECONDS.toNanos(1);
 
@@ -28,6 +31,8 @@ class Admission {
   private final Condition left = lock.newCondition();
   private final Map<String, Integer> takenByTenant = new HashMap<>();
   private int taken;
+  private int waiting;
+  private long refused;
 
   /**
    * Waits for a place; {@link #leave} gives it back.
@@ -38,12 +43,8 @@ class Admission {
   void enter(String tenantId) {
     lock.lock();
     try {
-      var patience = WAIT_NANOS;
-      while (!mayEnter(tenantId)) {
-        if (patience <= 0) {
-          throw new DatabaseBusyException("All connections to the database are in use");
-        }
-        patience = left.awaitNanos(patience);
+      if (!mayEnter(tenantId)) {
+        await(tenantId);
       }
       taken++;
       takenByTenant.merge(key(tenantId), 1, Integer::sum);
@@ -52,6 +53,20 @@ class Admission {
       throw new DatabaseBusyException("The server is stopping");
     } finally {
       lock.unlock();
+    }
+  }
+
+  private void await(String tenantId) throws InterruptedException {
+    waiting++;
+    try {
+      for (var patience = WAIT_NANOS; !mayEnter(tenantId); patience = left.awaitNanos(patience)) {
+        if (patience <= 0) {
+          refused++;
+          throw new DatabaseBusyException("All connections to the database are in use");
+        }
+      }
+    } finally {
+      waiting--;
     }
   }
 
@@ -67,6 +82,30 @@ class Admission {
       taken--;
       takenByTenant.computeIfPresent(key(tenantId), (id, own) -> own > 1 ? own - 1 : null);
       left.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How many places are taken. */
+  public int taken() {
+    return read(() -> taken);
+  }
+
+  /** How much work waits for a place. */
+  public int waiting() {
+    return read(() -> waiting);
+  }
+
+  /** How much work got no place in time, since the start. */
+  public long refused() {
+    return read(() -> refused);
+  }
+
+  private <T> T read(Supplier<T> value) {
+    lock.lock();
+    try {
+      return value.get();
     } finally {
       lock.unlock();
     }

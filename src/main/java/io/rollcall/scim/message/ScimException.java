@@ -17,21 +17,45 @@ public class ScimException extends RuntimeException {
   private final int status;
   private final ScimType scimType;
 
+  /** By what name an admin finds what is wrong; null when it isn't about an attribute. */
+  private final String attribute;
+
   /**
    * A problem that has a keyword, with the keyword's status.
    *
    * @param detail what an admin reads, without secrets
    */
   public ScimException(ScimType scimType, String detail) {
+    this(scimType, null, detail);
+  }
+
+  /**
+   * A problem with an attribute.
+   *
+   * @param attribute its name, as far as anybody knows it; null when it isn't about one
+   * @param detail what an admin reads, without secrets
+   */
+  public ScimException(ScimType scimType, String attribute, String detail) {
     super(detail, null, false, false);
     this.status = scimType.status();
     this.scimType = scimType;
+    this.attribute = attribute;
   }
 
   private ScimException(int status, String detail) {
     super(detail, null, false, false);
     this.status = status;
     this.scimType = null;
+    this.attribute = null;
+  }
+
+  /**
+   * A problem with an attribute, whose name the detail begins with.
+   *
+   * @param problem what was expected, what came, what to do
+   */
+  public static ScimException at(Object attribute, ScimType scimType, String problem) {
+    return new ScimException(scimType, attribute.toString(), attribute + ": " + problem);
   }
 
   /** The message is more than is read at once (413), for which there is no keyword. */
@@ -47,5 +71,10 @@ public class ScimException extends RuntimeException {
   /** The keyword; empty when the status says it all. */
   public Optional<ScimType> scimType() {
     return Optional.ofNullable(scimType);
+  }
+
+  /** The attribute that it is about: {@code name.givenName}; empty when it is about none. */
+  public Optional<String> attribute() {
+    return Optional.ofNullable(attribute);
   }
 }

@@ -1,5 +1,6 @@
 package io.rollcall.scim.message;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
@@ -65,6 +66,17 @@ public final class SharedJson {
   public static JsonObject readObject(String text) {
     try (var reader = PROVIDER.createReader(new StringReader(text))) {
       return reader.readObject();
+    }
+  }
+
+  /**
+   * The array that a text of our own holds; what clients send is read by {@link JsonBody}.
+   *
+   * @throws JsonException when it holds none
+   */
+  public static JsonArray readArray(String text) {
+    try (var reader = PROVIDER.createReader(new StringReader(text))) {
+      return reader.readArray();
     }
   }
 

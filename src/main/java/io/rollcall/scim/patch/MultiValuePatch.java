@@ -150,10 +150,10 @@ final class MultiValuePatch {
   private List<JsonValue> withCreated(List<JsonValue> elements, Optional<JsonValue> value) {
     var template = template();
     if (template.isEmpty()) {
-      throw new ScimException(
+      throw ScimException.at(
+          attribute.name(),
           NO_TARGET,
-          "%s: no value matches the filter. Add the value first, or use a filter with eq alone."
-              .formatted(attribute.name()));
+          "no value matches the filter. Add the value first, or use a filter with eq alone.");
     }
     if (filter.isPresent() && value.isPresent()) {
       notes.tolerate(path.toString(), "no value matched the filter, so one was made of it");

@@ -1,12 +1,12 @@
 package io.rollcall.scim.patch;
 
 import static io.rollcall.scim.message.ScimType.INVALID_PATH;
-import static io.rollcall.scim.message.ScimType.MUTABILITY;
 
 import io.rollcall.scim.message.NoteTaker;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.patch.PatchOperation.Kind;
 import io.rollcall.scim.resource.ComplexValue;
+import io.rollcall.scim.resource.MissingAttribute;
 import io.rollcall.scim.resource.ResourceReader;
 import io.rollcall.scim.resource.Sent;
 import io.rollcall.scim.schema.AttributePath;
@@ -57,9 +57,7 @@ public final class Patch {
         .findFirst()
         .ifPresent(
             path -> {
-              throw new ScimException(
-                  MUTABILITY,
-                  "%s: is required and can't be removed. Send a value.".formatted(path));
+              throw new MissingAttribute(path);
             });
     return patched;
   }
@@ -104,10 +102,10 @@ public final class Patch {
     var target = operation.target();
     if (target.path().subAttribute().isPresent()
         || target.filter().isPresent() && operation.kind() != Kind.REMOVE) {
-      throw new ScimException(
+      throw ScimException.at(
+          target.path().attribute().name(),
           INVALID_PATH,
-          "%s: can be added and removed, not changed. Remove the old value and add the new one."
-              .formatted(target.path().attribute().name()));
+          "can be added and removed, not changed. Remove the old value and add the new one.");
     }
     switch (operation.kind()) {
       case ADD -> detached.add(values(operation));

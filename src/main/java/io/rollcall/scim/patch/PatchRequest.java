@@ -169,14 +169,16 @@ public record PatchRequest(List<PatchOperation> operations, Notes notes) {
         return FilterParser.parsePath(path, type, limits);
       } catch (ScimException e) {
         throw new ScimException(
-            INVALID_PATH, "path %s: %s".formatted(Excerpt.of(path), e.getMessage()));
+            INVALID_PATH,
+            Excerpt.of(path),
+            "path %s: %s".formatted(Excerpt.of(path), e.getMessage()));
       }
     }
 
     private static void refuseReadOnly(FilteredPath target) {
       if (isReadOnly(target.path())) {
-        throw new ScimException(
-            MUTABILITY, "%s: is read-only. Leave it out of the request.".formatted(target.path()));
+        throw ScimException.at(
+            target.path(), MUTABILITY, "is read-only. Leave it out of the request.");
       }
     }
 

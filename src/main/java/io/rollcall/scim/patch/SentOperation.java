@@ -32,8 +32,8 @@ record SentOperation(Kind kind, FilteredPath target, Optional<JsonValue> value) 
   PatchOperation understood(NoteTaker notes) {
     var attribute = target.path().attribute();
     if (target.filter().isPresent() && !attribute.multiValued()) {
-      throw new ScimException(
-          INVALID_PATH, "%s: has one value. Leave out the filter.".formatted(attribute.name()));
+      throw ScimException.at(
+          attribute.name(), INVALID_PATH, "has one value. Leave out the filter.");
     }
     if (removesValues()) {
       notes.tolerate(
@@ -77,10 +77,11 @@ record SentOperation(Kind kind, FilteredPath target, Optional<JsonValue> value) 
     var path = target.path();
     var elements = JsonValues.elements(value.orElse(JsonValue.NULL));
     if (elements.size() > 1) {
-      throw new ScimException(
+      throw ScimException.at(
+          path,
           INVALID_VALUE,
-          "%s: expected one value, got %d. Leave out the filter to send several."
-              .formatted(path, elements.size()));
+          "expected one value, got %d. Leave out the filter to send several."
+              .formatted(elements.size()));
     }
     return elements.isEmpty()
         ? new Sent.None()

@@ -89,8 +89,16 @@ public final class AttributeReader {
   }
 
   void violate(String label, String message) {
+    violate(new Violation(label, message));
+  }
+
+  void miss(String label) {
+    violate(Violation.missing(label));
+  }
+
+  private void violate(Violation violation) {
     if (violations.size() < MOST_TOLD) {
-      violations.add(new Violation(label, message));
+      violations.add(violation);
     }
   }
 

@@ -28,10 +28,10 @@ public final class Immutables {
         .findFirst()
         .ifPresent(
             path -> {
-              throw new ScimException(
+              throw ScimException.at(
+                  path,
                   MUTABILITY,
-                  "%s: can't change once it has a value. Send the same value, or leave it out."
-                      .formatted(path));
+                  "can't change once it has a value. Send the same value, or leave it out.");
             });
   }
 

@@ -46,7 +46,7 @@ public final class ResourceReader {
     missing(resource, type).stream()
         .map(AttributePath::toString)
         .filter(path -> !reader.reader.hasViolated(path))
-        .forEach(path -> reader.reader.violate(path, "is required. Send a value."));
+        .forEach(reader.reader::miss);
     return new ReadResource(
         resource, reader.reader.violations(), reader.untouched, reader.notes.notes());
   }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** The data types of attributes (RFC 7643 §2.3). */
 public enum AttributeType {
   STRING("string", "a string"),
-  BOOLEAN("boolean", "a boolean"),
+  BOOLEAN("boolean", "true or false"),
   DECIMAL("decimal", "a number"),
   INTEGER("integer", "a whole number"),
   DATE_TIME("dateTime", "a date and time such as 2024-05-13T04:42:34Z"),

@@ -1,28 +1,45 @@
 package io.rollcall.web.admin;
 
 import io.rollcall.activity.ActivityEntry;
+import io.rollcall.activity.Cause;
+import io.rollcall.activity.Idp;
 import io.rollcall.activity.Outcome;
+import io.rollcall.activity.Sentence;
 import io.rollcall.provider.SsoProvider;
 import io.rollcall.scim.message.SharedJson;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
-/** How an admin sees an entry of the activity log. */
-final class ActivityView {
+/**
+ * How an admin sees entries of the activity log.
+ *
+ * @param providersById the tenant's SSO providers
+ * @param hidden the attributes whose values nobody is shown
+ * @param namesById the names of the members that the entries have
+ * @param outcomesById how the operations of the bulk requests among them ended
+ * @param members how many members are shown of each
+ */
+record ActivityView(
+    Map<String, SsoProvider> providersById,
+    Set<String> hidden,
+    Map<String, String> namesById,
+    Map<String, Map<Outcome, Long>> outcomesById,
+    int members) {
 
   private static final JsonObject NOTHING = JsonValue.EMPTY_JSON_OBJECT;
 
-  private ActivityView() {}
-
-  /** As a list has it: what happened, without what was changed. */
-  static JsonObjectBuilder summary(ActivityEntry entry, Map<String, SsoProvider> providersById) {
+  /** An entry. */
+  JsonObjectBuilder of(ActivityEntry entry) {
     var provider = entry.providerId().map(providersById::get);
     var details = entry.details();
     var shown =
@@ -31,32 +48,50 @@ final class ActivityView {
             .add("time", entry.occurred().toString())
             .add("requestId", entry.requestId());
     entry.clientRequestId().ifPresent(id -> shown.add("clientRequestId", id));
-    shown.add("actor", entry.actor());
+    entry.partOf().ifPresent(id -> shown.add("partOf", id));
+    shown.add("actor", actor(entry, provider));
     provider.ifPresent(known -> shown.add("provider", known.scheme()));
-    shown
-        .add("outcome", entry.outcome().toString())
-        .add("summary", sentence(entry, provider.map(SsoProvider::displayName), details));
+    shown.add("outcome", outcome(entry).toString()).add("sentence", sentence(entry));
     entry.resourceType().ifPresent(type -> shown.add("resource", resource(entry, type)));
-    entry.status().ifPresent(status -> shown.add("status", status));
-    copy(details, "scimType", shown);
-    copy(details, "reason", shown);
+    addRefusal(shown, entry, provider, details);
+    addOperations(shown, entry, details);
+    shown.add("changes", changes(part(details, "before"), part(details, "after")));
+    addMembers(shown, details, "joined");
+    addMembers(shown, details, "left");
+    copy(details, "credentials", shown);
+    shown.add("notes", notes(details));
+    copy(details, "omitted", shown);
     return shown;
   }
 
-  /**
-   * With all that is known.
-   *
-   * @param hidden the attributes whose values nobody is shown
-   */
-  static JsonObjectBuilder whole(
-      ActivityEntry entry, Map<String, SsoProvider> providersById, Set<String> hidden) {
-    var shown = summary(entry, providersById);
+  /** The entry in a sentence. */
+  String sentence(ActivityEntry entry) {
+    return Sentence.of(entry, entry.providerId().map(providersById::get), outcomes(entry));
+  }
+
+  /** The ids of the members that are shown of an entry. */
+  static List<String> memberIds(ActivityEntry entry, int most) {
     var details = entry.details();
-    shown.add("changes", changes(part(details, "before"), part(details, "after"), hidden));
-    for (var name : new String[] {"members", "credentials", "ignored", "tolerated", "omitted"}) {
-      copy(details, name, shown);
-    }
-    return shown;
+    return Stream.of("joined", "left")
+        .flatMap(name -> texts(details, name).stream().limit(most))
+        .toList();
+  }
+
+  /** How the entry ended; a bulk request as all its operations did, or as a change. */
+  Outcome outcome(ActivityEntry entry) {
+    var outcomes = outcomes(entry).keySet();
+    return outcomes.size() == 1 ? outcomes.iterator().next() : entry.outcome();
+  }
+
+  private Map<Outcome, Long> outcomes(ActivityEntry entry) {
+    return outcomesById.getOrDefault(entry.id(), Map.of());
+  }
+
+  private static JsonObjectBuilder actor(ActivityEntry entry, Optional<SsoProvider> provider) {
+    return SharedJson.createObjectBuilder()
+        .add("type", entry.actorType())
+        .add("id", entry.actorId())
+        .add("name", Sentence.who(entry, provider));
   }
 
   private static JsonObjectBuilder resource(ActivityEntry entry, String type) {
@@ -66,19 +101,35 @@ final class ActivityView {
     return resource;
   }
 
-  private static String sentence(
-      ActivityEntry entry, Optional<String> provider, JsonObject details) {
-    var who = provider.orElse(entry.actor());
-    var what =
-        entry.resourceType().map(String::toLowerCase).orElse("something")
-            + entry.subject().or(entry::resourceId).map(name -> " " + name).orElse("");
-    return entry.outcome() == Outcome.REFUSED
-        ? "%s wasn't let %s %s.".formatted(who, details.getString("asked", "change"), what)
-        : "%s %s %s.".formatted(who, entry.outcome(), what);
+  private static void addRefusal(
+      JsonObjectBuilder shown,
+      ActivityEntry entry,
+      Optional<SsoProvider> provider,
+      JsonObject details) {
+    if (entry.outcome() != Outcome.REFUSED) {
+      return;
+    }
+    var cause = entry.cause().orElse(Cause.OTHER);
+    entry.status().ifPresent(status -> shown.add("status", status));
+    copy(details, "scimType", shown);
+    shown.add("cause", cause.keyword());
+    copy(details, "reason", shown);
+    shown.add("advice", cause.advice(Idp.of(provider), Sentence.facts(entry, provider)));
+    if (entry.times() > 1) {
+      shown.add("times", entry.times()).add("lastTime", entry.lastOccurred().toString());
+    }
+  }
+
+  private void addOperations(JsonObjectBuilder shown, ActivityEntry entry, JsonObject details) {
+    if (entry.isBundle()) {
+      var outcomes = SharedJson.createObjectBuilder();
+      outcomes(entry).forEach((outcome, times) -> outcomes.add(outcome.toString(), times));
+      shown.add("operations", details.getInt("operations", 0)).add("outcomes", outcomes);
+    }
   }
 
   /** Attribute by attribute, those of an extension by their URN. */
-  private static JsonArrayBuilder changes(JsonObject before, JsonObject after, Set<String> hidden) {
+  private JsonArrayBuilder changes(JsonObject before, JsonObject after) {
     var old = flat(before);
     var current = flat(after);
     var names = new TreeSet<>(old.keySet());
@@ -108,6 +159,34 @@ final class ActivityView {
           }
         });
     return flat;
+  }
+
+  private void addMembers(JsonObjectBuilder shown, JsonObject details, String name) {
+    var members = SharedJson.createArrayBuilder();
+    texts(details, name).stream().limit(this.members).forEach(id -> members.add(member(id)));
+    shown.add(name, members);
+    copy(details, name + "Count", shown);
+  }
+
+  private JsonObjectBuilder member(String id) {
+    var member = SharedJson.createObjectBuilder().add("id", id);
+    Optional.ofNullable(namesById.get(id)).ifPresent(name -> member.add("name", name));
+    return member;
+  }
+
+  private static JsonArrayBuilder notes(JsonObject details) {
+    var notes = SharedJson.createArrayBuilder();
+    texts(details, "ignored")
+        .forEach(
+            name -> notes.add(name + " was sent and not kept: no schema of this tenant has it."));
+    texts(details, "tolerated").forEach(notes::add);
+    return notes;
+  }
+
+  private static List<String> texts(JsonObject details, String name) {
+    return details.containsKey(name)
+        ? details.getJsonArray(name).getValuesAs(JsonString::getString)
+        : List.of();
   }
 
   private static JsonObject part(JsonObject details, String name) {

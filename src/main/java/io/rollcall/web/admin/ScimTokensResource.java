@@ -25,8 +25,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
-import java.util.Optional;
 
 /** The SCIM tokens of the admin's tenant. */
 @Path("core/iam/v1/scim")
@@ -58,7 +56,7 @@ public class ScimTokensResource {
             .add("provider", wanted.provider())
             .add("providerDisplayName", created.token().providerDisplayName())
             .add("createdAt", created.token().created().toString());
-    addTime(answer, "expiresAt", created.token().expires());
+    JsonAnswer.addTime(answer, "expiresAt", created.token().expires());
     publicAddress
         .trustworthy(request)
         .ifPresent(
@@ -99,13 +97,8 @@ public class ScimTokensResource {
             .add("providerDisplayName", token.providerDisplayName())
             .add("createdAt", token.created().toString())
             .add("createdBy", token.createdBy());
-    addTime(answer, "lastUsedAt", token.lastUsed());
-    addTime(answer, "expiresAt", token.expires());
+    JsonAnswer.addTime(answer, "lastUsedAt", token.lastUsed());
+    JsonAnswer.addTime(answer, "expiresAt", token.expires());
     return answer;
-  }
-
-  private static void addTime(JsonObjectBuilder answer, String name, Optional<Instant> time) {
-    time.ifPresentOrElse(
-        present -> answer.add(name, present.toString()), () -> answer.addNull(name));
   }
 }

@@ -42,7 +42,7 @@ class SubjectAnswers {
    */
   Response list(
       Administrator admin, ResourceType type, String name, MultivaluedMap<String, String> query) {
-    var parameters = new QueryParameters(query, SubjectsRequest.names(type));
+    var parameters = QueryParameters.ofList(query, SubjectsRequest.names(type));
     var providersById = providersById(admin);
     var after = cursors.position(admin.tenantId(), name, parameters);
     var found =
@@ -62,7 +62,7 @@ class SubjectAnswers {
 
   /** A page of the members of a group. */
   Response members(Administrator admin, String groupId, MultivaluedMap<String, String> query) {
-    var parameters = new QueryParameters(query, Set.of());
+    var parameters = QueryParameters.ofList(query, Set.of());
     var list = "members of " + groupId;
     var after = cursors.position(admin.tenantId(), list, parameters).orElse("");
     var found = subjects.members(admin, groupId, after, parameters.limit() + 1);
@@ -77,7 +77,7 @@ class SubjectAnswers {
   /** A page of the groups that a user or group is in. */
   Response groups(
       Administrator admin, ResourceType type, String id, MultivaluedMap<String, String> query) {
-    var parameters = new QueryParameters(query, Set.of());
+    var parameters = QueryParameters.ofList(query, Set.of());
     var list = "groups of " + id;
     var after = cursors.position(admin.tenantId(), list, parameters).orElse("");
     var found =

@@ -9,6 +9,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.ext.Provider;
+import java.util.regex.Pattern;
 
 /**
  * While the database is away, answers at once and at every address that the trouble is ours: an
@@ -19,17 +20,15 @@ import jakarta.ws.rs.ext.Provider;
 @ApplicationScoped
 public class DatabaseGate implements ContainerRequestFilter {
 
+  /** Where nothing is asked of the database. */
+  private static final Pattern OPEN = Pattern.compile("/?(health/.*|openapi|metrics)/?");
+
   @Inject private DatabaseWatch database;
 
   @Override
   public void filter(ContainerRequestContext request) {
-    if (database.isAway() && !isAboutHealth(request.getUriInfo().getPath())) {
+    if (database.isAway() && !OPEN.matcher(request.getUriInfo().getPath()).matches()) {
       throw new Refusal.Busy(Problems.DATABASE_AWAY);
     }
-  }
-
-  private static boolean isAboutHealth(String path) {
-    return path.startsWith(HealthResource.PATH + "/")
-        || path.startsWith("/" + HealthResource.PATH + "/");
   }
 }

@@ -12,11 +12,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 
 /** For load balancers and supervisors: in the form of MicroProfile Health, without a token. */
-@Path(HealthResource.PATH)
+@Path("health")
 @ApplicationScoped
 public class HealthResource {
-
-  static final String PATH = "health";
 
   @Inject private DatabaseWatch database;
 

@@ -46,6 +46,14 @@ public class PublicAddress {
                 .filter(address -> isTrustedProxy(request) || !isForwarded(request)));
   }
 
+  /**
+   * Whether the request is of a program on this machine, and came through no proxy that says so of
+   * itself: behind a proxy on the same machine everybody seems to be here.
+   */
+  public boolean isOfThisMachine(HttpServletRequest request) {
+    return isLoopback(request) && !isForwarded(request) && request.getHeader("Via") == null;
+  }
+
   /** Whether an address can be made of what the request says of the host. */
   boolean isKnown(HttpServletRequest request) {
     return host(request).filter(host -> !HOST.matcher(host).matches()).isEmpty();

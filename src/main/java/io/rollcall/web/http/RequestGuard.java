@@ -1,5 +1,6 @@
 package io.rollcall.web.http;
 
+import io.rollcall.platform.Log;
 import io.rollcall.web.problem.ErrorServlet;
 import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
@@ -26,17 +27,32 @@ public class RequestGuard extends HttpFilter {
   private static final long serialVersionUID = 1;
 
   @Inject private transient PublicAddress address;
+  @Inject private transient ServedRequests served;
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     response.setHeader("X-Content-Type-Options", "nosniff");
-    var ambiguity = Optional.<String>empty();
-    if (request.getDispatcherType() == DispatcherType.REQUEST) {
-      response.setHeader(RequestIds.HEADER, RequestIds.name(request).value());
-      ambiguity = ambiguity(request);
+    if (request.getDispatcherType() != DispatcherType.REQUEST) {
+      chain.doFilter(request, response);
+      return;
     }
+    var start = System.nanoTime();
+    var id = RequestIds.name(request).value();
+    response.setHeader(RequestIds.HEADER, id);
+    Log.begin(id);
+    try {
+      serve(request, response, chain);
+    } finally {
+      Log.end();
+      served.served(request, response.getStatus(), System.nanoTime() - start);
+    }
+  }
+
+  private void serve(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    var ambiguity = ambiguity(request);
     if (ambiguity.isEmpty()) {
       chain.doFilter(request, response);
       return;

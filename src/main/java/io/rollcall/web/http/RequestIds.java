@@ -28,7 +28,7 @@ public final class RequestIds {
     var ofClient = header(request, OF_ENTRA);
     var id =
         header(request, HEADER)
-            .map(name -> new RequestId(name, ofClient))
+            .map(name -> RequestId.of(name, ofClient))
             .orElseGet(() -> RequestId.next(ofClient));
     request.setAttribute(ATTRIBUTE, id);
     return id;

@@ -1,5 +1,6 @@
 package io.rollcall.web.http;
 
+import io.rollcall.platform.Log;
 import io.rollcall.platform.problem.Refusal;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.RequestScoped;
@@ -21,6 +22,7 @@ public class WorkerShare {
   public void takeFor(String ofTenant) {
     workers.enter(ofTenant);
     tenantId = ofTenant;
+    Log.isOf(ofTenant);
   }
 
   @PreDestroy

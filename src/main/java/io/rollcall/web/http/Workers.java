@@ -13,7 +13,7 @@ import java.util.concurrent.Semaphore;
  * Of all threads three quarters may wait for the rest of a body.
  */
 @ApplicationScoped
-class Workers {
+public class Workers {
 
   private static final String BUSY = "The server has too much to do. Try again soon.";
 
@@ -57,9 +57,33 @@ class Workers {
     bodies().release();
   }
 
+  /** How many requests of recognised clients are served. */
+  public synchronized int busy() {
+    return busy;
+  }
+
+  /** How many threads the tenant has that has most. */
+  public synchronized int largestShare() {
+    return busyByTenant.values().stream().max(Integer::compare).orElse(0);
+  }
+
+  /** How many threads wait for the rest of a body. */
+  public int waitingForBodies() {
+    return mayWaitForBodies() - bodies().availablePermits();
+  }
+
+  /** How many requests are served at once, at most. */
+  public int limit() {
+    return limits.requests();
+  }
+
+  private int mayWaitForBodies() {
+    return limits.requests() * 3 / 4;
+  }
+
   private synchronized Semaphore bodies() {
     if (bodies == null) {
-      bodies = new Semaphore(limits.requests() * 3 / 4);
+      bodies = new Semaphore(mayWaitForBodies());
     }
     return bodies;
   }

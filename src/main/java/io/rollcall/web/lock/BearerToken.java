@@ -5,14 +5,14 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
 
 /** The bearer token of a request (RFC 6750 §2.1). */
-final class BearerToken {
+public final class BearerToken {
 
   private static final String SCHEME = "Bearer ";
 
   private BearerToken() {}
 
   /** The token; empty when there is none or more than one header. */
-  static Optional<String> of(ContainerRequestContext request) {
+  public static Optional<String> of(ContainerRequestContext request) {
     var headers = request.getHeaders().get(HttpHeaders.AUTHORIZATION);
     if (headers == null || headers.size() != 1) {
       return Optional.empty();

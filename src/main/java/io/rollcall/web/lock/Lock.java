@@ -2,6 +2,7 @@ package io.rollcall.web.lock;
 
 import io.rollcall.access.Principal;
 import io.rollcall.platform.problem.Refusal;
+import io.rollcall.platform.work.OfTenant;
 import io.rollcall.web.http.WorkerShare;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -23,12 +24,14 @@ abstract class Lock implements ContainerRequestFilter {
       return;
     }
     var token = BearerToken.of(request);
-    Principal recognised =
-        token
-            .<Principal>flatMap(sent -> recognised(sent, request))
-            .orElseThrow(() -> refusal(token));
-    worker.takeFor(recognised.tenantId());
-    authentication.isOf(recognised);
+    var recognised = recognised(token, request);
+    if (recognised.isEmpty()) {
+      throw refusal(token);
+    }
+    if (recognised.get() instanceof OfTenant member) {
+      worker.takeFor(member.tenantId());
+    }
+    authentication.isOf(recognised.get());
   }
 
   /**
@@ -43,8 +46,13 @@ abstract class Lock implements ContainerRequestFilter {
     return false;
   }
 
-  /** Who brings this token; empty when nobody does who may come in here. */
-  abstract Optional<? extends Principal> recognised(String token, ContainerRequestContext request);
+  /**
+   * Who brings this token, or none; empty when nobody does who may come in here.
+   *
+   * @throws Refusal when somebody is recognised, and may not do what the request asks
+   */
+  abstract Optional<? extends Principal> recognised(
+      Optional<String> token, ContainerRequestContext request);
 
   /** What an admin should do whose client isn't let in. */
   abstract String whatToDo();

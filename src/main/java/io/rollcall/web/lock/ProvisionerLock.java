@@ -2,6 +2,9 @@ package io.rollcall.web.lock;
 
 import io.rollcall.access.Credentials;
 import io.rollcall.access.Principal.Provisioner;
+import io.rollcall.access.Recognition.Reason;
+import io.rollcall.access.Recognition.Recognised;
+import io.rollcall.access.Recognition.Refused;
 import io.rollcall.platform.Settings;
 import io.rollcall.web.http.RequestIds;
 import jakarta.annotation.Priority;
@@ -29,6 +32,7 @@ public class ProvisionerLock extends Lock {
   public static final String TENANT_ID = "tenantId";
 
   @Inject private Credentials credentials;
+  @Inject private Doorkeeper doorkeeper;
 
   @Context private ResourceInfo resource;
 
@@ -42,11 +46,19 @@ public class ProvisionerLock extends Lock {
   }
 
   @Override
-  Optional<Provisioner> recognised(String token, ContainerRequestContext request) {
-    var tenantInPath = request.getUriInfo().getPathParameters().getFirst(TENANT_ID);
-    return credentials
-        .provisioner(token, RequestIds.of(request))
-        .filter(found -> tenantInPath == null || tenantInPath.equals(found.tenantId()));
+  Optional<Provisioner> recognised(Optional<String> token, ContainerRequestContext request) {
+    var tenantInPath =
+        Optional.ofNullable(request.getUriInfo().getPathParameters().getFirst(TENANT_ID));
+    var recognition =
+        token
+            .map(sent -> credentials.provisioner(sent, RequestIds.of(request)))
+            .orElse(new Refused(Reason.MISSING, Optional.empty()));
+    if (recognition instanceof Recognised recognised
+        && tenantInPath.filter(id -> !id.equals(recognised.provisioner().tenantId())).isEmpty()) {
+      return Optional.of(recognised.provisioner());
+    }
+    doorkeeper.turnAway(recognition, tenantInPath, request);
+    return Optional.empty();
   }
 
   @Override

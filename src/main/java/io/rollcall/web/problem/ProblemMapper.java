@@ -14,6 +14,9 @@ import jakarta.ws.rs.ext.Provider;
 @Provider
 public class ProblemMapper implements ExceptionMapper<Throwable> {
 
+  /** The property of a request that has what was thrown, where it ended in a problem. */
+  public static final String FAILURE = ProblemMapper.class.getName();
+
   private static final int RETRY_SECONDS = 5;
   private static final String CHALLENGE = "Bearer realm=\"Rollcall\"";
 
@@ -24,6 +27,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
   @Override
   public Response toResponse(Throwable thrown) {
     var failure = Problems.ownException(thrown).orElse(thrown);
+    request.setAttribute(FAILURE, failure);
     if (failure instanceof WebApplicationException http) {
       var response = answer(HttpProblem.of(http));
       HttpProblem.allow(http).ifPresent(methods -> response.header(HttpHeaders.ALLOW, methods));

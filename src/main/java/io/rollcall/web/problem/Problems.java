@@ -1,5 +1,6 @@
 package io.rollcall.web.problem;
 
+import io.rollcall.platform.Log;
 import io.rollcall.platform.database.DatabaseFailure;
 import io.rollcall.platform.problem.Refusal;
 import io.rollcall.scim.message.ScimException;
@@ -21,8 +22,6 @@ public final class Problems {
       "Another request is still changing the same resource. Try again soon.";
 
   public static final String DATABASE_AWAY = "The server can't reach its database. Try again soon.";
-
-  private static final System.Logger LOG = System.getLogger("io.rollcall");
 
   private static final AtomicLong LAST_TOLD =
       new AtomicLong(System.nanoTime() - TimeUnit.SECONDS.toNanos(2));
@@ -52,13 +51,13 @@ public final class Problems {
       return Problem.of(503, DatabaseFailure.isLocked(failure) ? LOCKED : DATABASE_AWAY);
     }
     var reference = UUID.randomUUID().toString();
-    LOG.log(System.Logger.Level.ERROR, "Unexpected failure, reference " + reference, failure);
+    Log.write(System.Logger.Level.ERROR, "Unexpected failure, reference " + reference, failure);
     return Problem.of(
         500, "The server failed. Its log says why, under reference " + reference + ".");
   }
 
   /** What was thrown here, or for us, before interceptors and containers wrapped it. */
-  static Optional<Throwable> ownException(Throwable thrown) {
+  public static Optional<Throwable> ownException(Throwable thrown) {
     return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
         .filter(
             cause ->
@@ -73,7 +72,7 @@ public final class Problems {
     var now = System.nanoTime();
     var last = LAST_TOLD.get();
     if (now - last > TimeUnit.SECONDS.toNanos(1) && LAST_TOLD.compareAndSet(last, now)) {
-      LOG.log(System.Logger.Level.ERROR, trouble);
+      Log.write(System.Logger.Level.ERROR, trouble);
     }
   }
 }

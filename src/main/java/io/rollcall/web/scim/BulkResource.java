@@ -3,10 +3,12 @@ package io.rollcall.web.scim;
 import static io.rollcall.web.problem.MediaTypes.SCIM_JSON;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
+import io.rollcall.activity.BulkBegun;
 import io.rollcall.provisioning.Bulk;
 import io.rollcall.scim.bulk.BulkRequest;
 import io.rollcall.web.lock.OnlyForProvisioners;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -20,12 +22,16 @@ public abstract class BulkResource extends ScimResource {
 
   @Inject private Bulk bulk;
   @Inject private RefusedRequests refused;
+  @Inject private Event<BulkBegun> begun;
 
   @POST
   @Consumes({SCIM_JSON, APPLICATION_JSON})
   @Produces({SCIM_JSON, APPLICATION_JSON})
   public Response execute(BulkRequest request) {
-    var client = client();
+    var client = client().bundled();
+    begun.fire(
+        new BulkBegun(
+            client.tenantId(), client.provisioner().actor(), request.operations().size()));
     var results = bulk.execute(client, request);
     refused.tell(client.provisioner(), request, results);
     return ok(ScimBody.of(BulkResponse.of(request, results))).build();

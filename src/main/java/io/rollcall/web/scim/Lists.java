@@ -1,5 +1,6 @@
 package io.rollcall.web.scim;
 
+import io.rollcall.activity.overview.Contacts;
 import io.rollcall.directory.Reading;
 import io.rollcall.directory.ResourceWithRelations;
 import io.rollcall.directory.search.Page;
@@ -35,6 +36,7 @@ class Lists {
   @Inject private Cursors cursors;
   @Inject private Limits limits;
   @Inject private Messages messages;
+  @Inject private Contacts contacts;
 
   /** The page that is asked for. */
   ScimBody answer(ScimClient client, ListRequest request, List<ResourceType> types) {
@@ -62,6 +64,10 @@ class Lists {
                 count,
                 Reading.of(
                     types.stream().anyMatch(t -> wantsRelations(projections.get(t.name()), t)))));
+    if (request.filter().isPresent() && page.resources().size() == 1) {
+      // So identity providers ask whether somebody is there.
+      contacts.named(client.provisioner(), page.resources().get(0).resource().id());
+    }
     var next =
         request
             .cursor()

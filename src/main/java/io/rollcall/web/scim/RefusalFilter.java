@@ -1,7 +1,11 @@
 package io.rollcall.web.scim;
 
+import io.rollcall.access.Principal.Provisioner;
+import io.rollcall.activity.overview.Contacts;
+import io.rollcall.web.lock.Authentication;
 import io.rollcall.web.lock.OnlyForProvisioners;
 import io.rollcall.web.problem.Problem;
+import io.rollcall.web.problem.ProblemMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -11,24 +15,51 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Optional;
+import java.util.Set;
 
-/** Has each problem of an identity provider's request told. */
+/** Has it told that an identity provider came, whom it named, and what it was refused. */
 @Provider
 @OnlyForProvisioners
 @ApplicationScoped
 public class RefusalFilter implements ContainerResponseFilter {
 
+  private static final Set<String> READS = Set.of("GET", "HEAD");
+
   @Inject private RefusedRequests refused;
+  @Inject private Contacts contacts;
+  @Inject private Authentication authentication;
 
   @Context private ResourceInfo resource;
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    if (request.getProperty(Problem.class.getName()) instanceof Problem problem) {
+    var problem =
+        request.getProperty(Problem.class.getName()) instanceof Problem met
+            ? Optional.of(met)
+            : Optional.<Problem>empty();
+    if (problem.isPresent()
+        && request.getProperty(ProblemMapper.FAILURE) instanceof Throwable failure) {
       refused.tell(
           request,
           Optional.ofNullable(resource.getResourceClass()).flatMap(ResourceEndpoint::standardType),
-          problem);
+          problem.get(),
+          failure);
+    }
+    authentication
+        .ifAny(Provisioner.class)
+        .ifPresent(provisioner -> hear(provisioner, request, problem));
+  }
+
+  private void hear(
+      Provisioner provisioner, ContainerRequestContext request, Optional<Problem> problem) {
+    var isRead =
+        READS.contains(request.getMethod()) || request.getUriInfo().getPath().endsWith("/.search");
+    var isRefused =
+        problem.filter(met -> RefusedRequests.isWorthTelling(request.getMethod(), met)).isPresent();
+    contacts.answered(provisioner, isRefused, isRead);
+    var id = request.getUriInfo().getPathParameters().getFirst("id");
+    if (id != null && isRead && problem.isEmpty()) {
+      contacts.named(provisioner, id);
     }
   }
 }

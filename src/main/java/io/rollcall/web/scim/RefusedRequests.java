@@ -3,7 +3,7 @@ package io.rollcall.web.scim;
 import io.rollcall.access.Principal.Provisioner;
 import io.rollcall.activity.Redaction;
 import io.rollcall.activity.RequestRefused;
-import io.rollcall.directory.StoredResource;
+import io.rollcall.platform.Log;
 import io.rollcall.provisioning.BulkResult;
 import io.rollcall.scim.bulk.BulkOperation;
 import io.rollcall.scim.bulk.BulkRequest;
@@ -18,21 +18,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Tells of what identity providers asked for and didn't get. */
 @ApplicationScoped
 class RefusedRequests {
 
-  /** The property of a request that has the name of what was sent with it. */
-  static final String SUBJECT = RefusedRequests.class.getName();
-
-  private static final System.Logger LOG = System.getLogger("io.rollcall");
+  /** The property of a request that has the {@link SentNames} of what was sent with it. */
+  static final String NAMES = RefusedRequests.class.getName();
 
   private static final Map<String, String> VERBS =
       Map.of("POST", "create", "PUT", "replace", "PATCH", "change", "DELETE", "delete");
@@ -44,8 +42,13 @@ class RefusedRequests {
    * Tells of a request that was answered with a problem.
    *
    * @param type what it was about; empty when that isn't known
+   * @param failure what was thrown
    */
-  void tell(ContainerRequestContext request, Optional<ResourceType> type, Problem problem) {
+  void tell(
+      ContainerRequestContext request,
+      Optional<ResourceType> type,
+      Problem problem,
+      Throwable failure) {
     authentication
         .ifAny(Provisioner.class)
         .filter(provisioner -> isWorthTelling(request.getMethod(), problem))
@@ -56,8 +59,9 @@ class RefusedRequests {
                     asked(request),
                     type,
                     Optional.ofNullable(request.getUriInfo().getPathParameters().getFirst("id")),
-                    Optional.ofNullable((String) request.getProperty(SUBJECT)),
-                    problem));
+                    request.getProperty(NAMES) instanceof SentNames names ? names : SentNames.NONE,
+                    problem,
+                    RefusalCause.of(failure, problem)));
   }
 
   /** Tells of the operations of a bulk request that failed. */
@@ -66,21 +70,21 @@ class RefusedRequests {
         (place, result) ->
             result
                 .failure()
-                .ifPresent(
-                    failure ->
-                        tell(provisioner, request.operations().get(place), Problems.of(failure))));
+                .ifPresent(failure -> tell(provisioner, request.operations().get(place), failure)));
   }
 
-  private void tell(Provisioner provisioner, BulkOperation operation, Problem problem) {
+  private void tell(Provisioner provisioner, BulkOperation operation, RuntimeException failure) {
     var target = target(operation);
     var type = target.flatMap(named -> provisioner.types().at(named.endpoint()));
+    var problem = Problems.of(failure);
     tell(
         provisioner,
         operation.methodAsSent().map(VERBS::get).orElse("do"),
         type,
         target.flatMap(BulkOperation.Target::id),
-        type.flatMap(known -> subject(operation, known)),
-        problem);
+        type.map(known -> names(operation, known)).orElse(SentNames.NONE),
+        problem,
+        RefusalCause.of(failure, problem));
   }
 
   private void tell(
@@ -88,8 +92,14 @@ class RefusedRequests {
       String asked,
       Optional<ResourceType> type,
       Optional<String> resourceId,
-      Optional<String> subject,
-      Problem problem) {
+      SentNames names,
+      Problem problem,
+      RefusalCause cause) {
+    var facts = new TreeMap<String, String>();
+    type.ifPresent(known -> facts.put("type", known.name().toLowerCase(Locale.ROOT)));
+    cause
+        .facts()
+        .forEach((place, fact) -> facts.put(place, Redaction.of(fact, provisioner.types())));
     fire(
         new RequestRefused(
             provisioner.tenantId(),
@@ -97,10 +107,13 @@ class RefusedRequests {
             asked,
             type,
             resourceId,
-            subject,
+            names.subject(),
             problem.status(),
             problem.scimType().map(ScimType::keyword),
-            Redaction.of(problem.detail(), provisioner.types())));
+            Redaction.of(problem.detail(), provisioner.types()),
+            cause.cause(),
+            facts,
+            names.all()));
   }
 
   private static Optional<BulkOperation.Target> target(BulkOperation operation) {
@@ -111,21 +124,15 @@ class RefusedRequests {
     }
   }
 
-  private static Optional<String> subject(BulkOperation operation, ResourceType type) {
+  private static SentNames names(BulkOperation operation, ResourceType type) {
     return JsonValues.member(operation.sent(), "data")
         .filter(JsonObject.class::isInstance)
-        .flatMap(data -> subject(data.asJsonObject(), type));
-  }
-
-  /** By what name a resource that was sent is known, whether it can be read or not. */
-  static Optional<String> subject(JsonObject sent, ResourceType type) {
-    return JsonValues.member(sent, StoredResource.uniqueAttribute(type).attribute().name())
-        .filter(JsonString.class::isInstance)
-        .map(name -> ((JsonString) name).getString());
+        .map(data -> SentNames.of(data.asJsonObject(), type))
+        .orElse(SentNames.NONE);
   }
 
   /** To look for what isn't there is how providers find out whether to create it. */
-  private static boolean isWorthTelling(String method, Problem problem) {
+  static boolean isWorthTelling(String method, Problem problem) {
     var isSearch = method.equals("GET") || method.equals("HEAD");
     return problem.status() < 500 && !(isSearch && problem.status() == 404);
   }
@@ -145,7 +152,7 @@ class RefusedRequests {
     try {
       refusals.fire(refused);
     } catch (RuntimeException e) {
-      LOG.log(
+      Log.write(
           System.Logger.Level.WARNING,
           "A refused request isn't in the activity log: " + Problems.of(e).detail());
     }

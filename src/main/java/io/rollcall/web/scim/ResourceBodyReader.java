@@ -20,8 +20,7 @@ public class ResourceBodyReader extends TypedReader<ReadResource> {
 
   @Override
   ReadResource read(JsonObject sent, ResourceType type) {
-    RefusedRequests.subject(sent, type)
-        .ifPresent(name -> request.setAttribute(RefusedRequests.SUBJECT, name));
+    request.setAttribute(RefusedRequests.NAMES, SentNames.of(sent, type));
     return ResourceReader.read(sent, type);
   }
 }

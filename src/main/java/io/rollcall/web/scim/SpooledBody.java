@@ -1,5 +1,6 @@
 package io.rollcall.web.scim;
 
+import io.rollcall.platform.Log;
 import io.rollcall.platform.problem.Refusal;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.BufferedWriter;
@@ -17,8 +18,6 @@ import java.nio.file.StandardOpenOption;
  * answer like a whole one. Nor does a slow client keep the database waiting.
  */
 final class SpooledBody implements StreamingOutput {
-
-  private static final System.Logger LOG = System.getLogger("io.rollcall");
 
   /** Its file has lost its name already, or does when the channel is closed. */
   private final FileChannel file;
@@ -43,7 +42,7 @@ final class SpooledBody implements StreamingOutput {
         throw e;
       }
     } catch (IOException e) {
-      LOG.log(System.Logger.Level.ERROR, "No room for a big answer in java.io.tmpdir: {0}", e);
+      Log.write(System.Logger.Level.ERROR, "No room for a big answer in java.io.tmpdir: " + e);
       throw new Refusal.Busy("The server has no room for this answer. Try again soon.");
     }
   }

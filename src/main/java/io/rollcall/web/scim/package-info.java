@@ -9,6 +9,7 @@
  * Lists}. Then one call of {@code provisioning}, with a {@code ScimClient}. Out: {@code
  * ResourceAnswer} knows what is wanted; {@code Representations} makes a {@code Representation} of
  * what was found, as far as the client wants and may see it; {@code SpooledBody} is for answers
- * that are too big for memory.
+ * that are too big for memory. What was refused goes by {@code RefusedRequests} to the activity
+ * log; {@code RefusalCause} is why, by the type of what was thrown.
  */
 package io.rollcall.web.scim;

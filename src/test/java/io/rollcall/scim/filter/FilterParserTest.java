@@ -123,9 +123,9 @@ class FilterParserTest {
           emails[color eq "red"]      | color is no attribute of emails. Use a name that the schema has.
           userName[value pr]          | The filter may have brackets only behind an attribute that has parts or several values, before character 9.
           emails[value[type pr]]      | The filter may have brackets only behind an attribute that has parts or several values, before character 13.
-          active gt true              | The filter: expected an operator that a boolean can be compared with, got gt, before character 14.
+          active gt true              | The filter: expected an operator that true or false can be compared with, got gt, before character 14.
           meta.created co "2024"      | The filter: expected an operator that a date and time such as 2024-05-13T04:42:34Z can be compared with, got co, before character 22.
-          active eq "yes"             | The filter: expected a boolean to compare active with, got "yes", before character 15.
+          active eq "yes"             | The filter: expected true or false to compare active with, got "yes", before character 15.
           userName eq 5               | The filter: expected a string to compare userName with, got 5, before character 13.
           meta.created gt "yesterday" | The filter: expected a date and time such as 2024-05-13T04:42:34Z to compare meta.created with, got "yesterday", before character 27.
           userName gt null            | The filter may have eq or ne before null, before character 16.

@@ -140,7 +140,8 @@ class PatchTest {
     @Test
     void ofARequiredAttributeIsRefused() {
       assertThatThrownBy(() -> patched(remove("userName")))
-          .hasMessage("userName: is required and can't be removed. Send a value.");
+          .hasMessage(
+              "userName: is required and can't be removed. Map an attribute to it that is never empty.");
     }
   }
 
@@ -212,7 +213,7 @@ class PatchTest {
 
       assertThatThrownBy(
               () -> patched(op("add", "nickName", "\"A\""), op("add", "active", "\"?\"")))
-          .hasMessage("active: expected a boolean, got \"?\". Send a boolean.");
+          .hasMessage("active: expected true or false, got \"?\". Send true or false.");
       assertThat(ADA).hasToString(before);
     }
 
@@ -388,7 +389,7 @@ class PatchTest {
           {"op": "replace", "path": "name[x pr]", "value": {}}      | path name[x pr]: x is no attribute of name. Use a name that the schema has.
           {"op": "replace", "path": "name[givenName pr]", "value": {"givenName": "x"}} | name: has one value. Leave out the filter.
           {"op": "replace", "path": "emails[", "value": 1}          | path emails[: The filter: expected the name of an attribute, got its end, before character 7.
-          {"op": "replace", "path": "emails", "value": [{"primary": 5}]} | emails[0].primary: expected a boolean, got 5. Send a boolean.
+          {"op": "replace", "path": "emails", "value": [{"primary": 5}]} | emails[0].primary: expected true or false, got 5. Send true or false.
           """)
   void tellsWhatIsWrong(String operation, String detail) {
     assertThatThrownBy(() -> patched(operation))

@@ -58,13 +58,13 @@ class ResourceReaderTest {
       quoteCharacter = '`',
       textBlock =
           """
-          "active": "yes"                          | active: expected a boolean, got "yes". Send a boolean.
-          "active": [true, false]                  | active: expected a boolean, got a list. Send a boolean.
+          "active": "yes"                          | active: expected true or false, got "yes". Send true or false.
+          "active": [true, false]                  | active: expected true or false, got a list. Send true or false.
           "nickName": 7                            | nickName: expected a string, got 7. Send a string.
           "nickName": {"a": 1}                     | nickName: expected a string, got an object. Send a string.
           "name": 7                                | name: expected an object, got 7. Send an object.
           "emails": [{"value": 7}]                 | emails[0].value: expected a string, got 7. Send a string.
-          "emails": [null, {"primary": "maybe"}]   | emails[1].primary: expected a boolean, got "maybe". Send a boolean.
+          "emails": [null, {"primary": "maybe"}]   | emails[1].primary: expected true or false, got "maybe". Send true or false.
           "emails": [{"value": "a"}, {}]           | emails[1]: expected an object with some of value, display, type, primary, got {}. Send at least one of them.
           "emails": {"address": "a"}               | emails[0]: expected an object with some of value, display, type, primary, got an object. Send at least one of them.
           "name": {"first": "A"}                   | name: expected an object with some of formatted, familyName, givenName, middleName, honorificPrefix, honorificSuffix, got an object. Send at least one of them.

@@ -1,0 +1,32 @@
+package io.rollcall.access;
+
+import io.rollcall.access.Recognition.Reason;
+import io.rollcall.platform.work.OfTenant;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * An event: somebody came to a SCIM address and wasn't let in. It is fired while the client waits,
+ * who must not be able to tell by the time whether anybody takes note of it.
+ *
+ * @param tenantId the tenant that the path names, of which nobody knows whether there is one; or
+ *     the tenant of a token whose secret was right
+ * @param reason why
+ * @param tokenId the public id of the token; empty when it isn't one of this tenant
+ * @param providerId the SSO provider that the token was made for, which may be gone; empty as the
+ *     token is
+ * @param ended when the token ended; empty when it hasn't
+ * @param request the request
+ * @param method its method
+ * @param address its path below the context root, without the query, as it was sent
+ */
+public record TurnedAway(
+    String tenantId,
+    Reason reason,
+    Optional<String> tokenId,
+    Optional<String> providerId,
+    Optional<Instant> ended,
+    RequestId request,
+    String method,
+    String address)
+    implements OfTenant {}

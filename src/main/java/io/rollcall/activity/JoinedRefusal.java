@@ -1,0 +1,27 @@
+package io.rollcall.activity;
+
+import io.rollcall.access.Actor;
+import io.rollcall.platform.work.OfTenant;
+import java.util.Map;
+
+/**
+ * An event: something was refused before it could be known what it is about, or whoever asked, so
+ * that anybody could make any number of these. Those of one cause and hour become one entry.
+ *
+ * @param tenantId the tenant, which need not exist
+ * @param actor who asked, as far as that is known
+ * @param cause why it was refused
+ * @param about what else tells it from others of that cause: a token's public id, an address
+ * @param status the HTTP status of the answer
+ * @param reason what is wrong and what to change, as the answer says it
+ * @param facts what the texts of the cause name
+ */
+public record JoinedRefusal(
+    String tenantId,
+    Actor actor,
+    Cause cause,
+    String about,
+    int status,
+    String reason,
+    Map<String, String> facts)
+    implements OfTenant {}

@@ -1,0 +1,86 @@
+package io.rollcall.activity.overview;
+
+import io.rollcall.access.Principal.Provisioner;
+import io.rollcall.directory.ResourceChange;
+import io.rollcall.platform.Clock;
+import io.rollcall.platform.database.TenantKey;
+import io.rollcall.platform.work.Chore;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Hears of each request of an identity provider, and writes down from time to time what came of
+ * that: a read must not cost the database a write. What a node has heard in the last two seconds is
+ * lost with it.
+ */
+@ApplicationScoped
+public class Contacts implements Chore {
+
+  private static final Duration INTERVAL = Duration.ofSeconds(2);
+
+  /** What can't be written down for long is forgotten rather than kept in memory. */
+  private static final int MAX_NAMED = 100_000;
+
+  @Inject private Clock clock;
+  @Inject private WrittenContacts written;
+
+  private final Map<TenantKey, Visit> visits = new ConcurrentHashMap<>();
+  private final Map<TenantKey, Set<String>> namedByProvider = new ConcurrentHashMap<>();
+
+  /** A request was answered. */
+  public void answered(Provisioner provisioner, boolean refused, boolean read) {
+    var visit = Visit.of(clock.now(), refused, read && !refused);
+    visits.merge(key(provisioner), visit, Visit::and);
+  }
+
+  /** A request named a resource that is there. */
+  public void named(Provisioner provisioner, String resourceId) {
+    named(key(provisioner), resourceId);
+  }
+
+  /** Whoever changes a resource names it. That it may be undone does no harm. */
+  void named(@Observes ResourceChange change) {
+    change
+        .actor()
+        .providerId()
+        .ifPresent(
+            id -> named(new TenantKey(change.resource().tenantId(), id), change.resource().id()));
+  }
+
+  private void named(TenantKey provider, String resourceId) {
+    var named = namedByProvider.computeIfAbsent(provider, key -> ConcurrentHashMap.newKeySet());
+    if (named.size() < MAX_NAMED) {
+      named.add(resourceId);
+    }
+  }
+
+  private static TenantKey key(Provisioner provisioner) {
+    return new TenantKey(provisioner.tenantId(), provisioner.providerId());
+  }
+
+  @Override
+  public Duration interval() {
+    return INTERVAL;
+  }
+
+  @Override
+  public void run() {
+    for (var provider : Set.copyOf(visits.keySet())) {
+      var visit = visits.remove(provider);
+      if (visit != null) {
+        written.add(provider, visit);
+      }
+    }
+    for (var provider : Set.copyOf(namedByProvider.keySet())) {
+      var named = namedByProvider.remove(provider);
+      if (named != null) {
+        written.name(provider, named);
+      }
+    }
+  }
+}

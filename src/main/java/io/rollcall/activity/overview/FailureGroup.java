@@ -1,0 +1,65 @@
+package io.rollcall.activity.overview;
+
+import io.rollcall.activity.Cause;
+import io.rollcall.activity.Idp;
+import io.rollcall.activity.Words;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Whatever fails for one cause.
+ *
+ * @param cause the cause
+ * @param sentence how many it concerns, and the cause in words
+ * @param advice what to change, and where
+ * @param failing who is being refused; who was, when it is cured. The latest first
+ * @param cured whether all were let through since
+ */
+public record FailureGroup(
+    Cause cause, String sentence, String advice, List<Failing> failing, boolean cured) {
+
+  private record Of(Cause cause, String about) {}
+
+  /** The groups of one provider, what is still failing first. */
+  static List<FailureGroup> of(Failings.Told told, Idp idp, String providerName) {
+    return Stream.concat(
+            grouped(told.open(), idp, providerName, false),
+            grouped(told.cured(), idp, providerName, true))
+        .toList();
+  }
+
+  private static Stream<FailureGroup> grouped(
+      List<Failing> failing, Idp idp, String providerName, boolean cured) {
+    return failing.stream()
+        .collect(Collectors.groupingBy(f -> new Of(f.cause(), f.about())))
+        .entrySet()
+        .stream()
+        .map(group -> group(group.getKey().cause(), group.getValue(), idp, providerName, cured))
+        .sorted(Comparator.comparing((FailureGroup group) -> group.failing().size()).reversed());
+  }
+
+  private static FailureGroup group(
+      Cause cause, List<Failing> failing, Idp idp, String providerName, boolean cured) {
+    var facts = new HashMap<>(failing.get(0).facts());
+    facts.put("provider", providerName);
+    facts.put("since", Words.time(earliest(failing)));
+    return new FailureGroup(
+        cause,
+        isAboutPeople(failing) ? cause.group(failing.size(), facts) : cause.sentence(facts),
+        cause.advice(idp, facts),
+        failing,
+        cured);
+  }
+
+  private static boolean isAboutPeople(List<Failing> failing) {
+    return failing.stream().noneMatch(f -> f.key().person().isEmpty());
+  }
+
+  private static Instant earliest(List<Failing> failing) {
+    return failing.stream().map(Failing::since).min(Comparator.naturalOrder()).orElseThrow();
+  }
+}

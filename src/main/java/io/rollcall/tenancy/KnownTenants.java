@@ -1,0 +1,34 @@
+package io.rollcall.tenancy;
+
+import io.rollcall.platform.Clock;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * Which tenants there are, for those who may be asked by anybody about any: the database is asked
+ * once in two seconds at most. A tenant that was made or deleted since isn't known to be so yet.
+ */
+@ApplicationScoped
+public class KnownTenants {
+
+  private static final Duration PAUSE = Duration.ofSeconds(2);
+
+  @Inject private Clock clock;
+  @Inject private TenantIds tenants;
+
+  private volatile Known known = new Known(Set.of(), Instant.EPOCH);
+
+  private record Known(Set<String> ids, Instant since) {}
+
+  /** Whether there was a tenant of that id two seconds ago or later. */
+  public boolean has(String id) {
+    var now = clock.now();
+    if (!known.ids().contains(id) && known.since().plus(PAUSE).isBefore(now)) {
+      known = new Known(Set.copyOf(tenants.all()), now);
+    }
+    return known.ids().contains(id);
+  }
+}

@@ -1,0 +1,36 @@
+package io.rollcall.web.admin;
+
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
+import io.rollcall.access.Principal.Administrator;
+import io.rollcall.activity.overview.Overviews;
+import io.rollcall.platform.Clock;
+import io.rollcall.web.lock.Authentication;
+import io.rollcall.web.lock.OnlyForAdministrators;
+import io.rollcall.web.problem.ProblemForm;
+import io.rollcall.web.problem.ProblemsAs;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+
+/** How it goes with the provisioning of the admin's tenant. */
+@Path("core/iam/v1/overview")
+@OnlyForAdministrators
+@ProblemsAs(ProblemForm.DETAILS)
+@ApplicationScoped
+public class OverviewResource {
+
+  @Inject private Authentication authentication;
+  @Inject private Overviews overviews;
+  @Inject private Clock clock;
+
+  @GET
+  @Produces(APPLICATION_JSON)
+  public Response get() {
+    var overview = overviews.of(authentication.as(Administrator.class).tenantId());
+    return Response.ok(OverviewView.of(overview, clock.now()).toString(), APPLICATION_JSON).build();
+  }
+}

@@ -1,0 +1,66 @@
+package io.rollcall.web.operations;
+
+import io.rollcall.scim.message.SharedJson;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What the operations of a part may be answered with besides what they say themselves: whatever the
+ * doors refuse before anything is done.
+ */
+final class UsualAnswers {
+
+  private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
+  private static final String RESPONSES = "responses";
+
+  private final String tag;
+  private final JsonArray security;
+  private final JsonObject problem;
+
+  UsualAnswers(String tag, JsonArray security) {
+    this.tag = tag;
+    this.security = security;
+    var isScim = security.toString().contains("scimToken");
+    this.problem = OpenApi.reference("responses/" + (isScim ? "ScimError" : "Problem"));
+  }
+
+  /** The path with all that its operations may answer. */
+  JsonObject added(String path, JsonObject item) {
+    var isAboutOne = path.replace("{scim}", "").contains("{");
+    var added = SharedJson.createObjectBuilder();
+    item.forEach(
+        (name, value) ->
+            added.add(
+                name,
+                METHODS.contains(name) ? operation(value.asJsonObject(), isAboutOne) : value));
+    return added.build();
+  }
+
+  private JsonObject operation(JsonObject operation, boolean isAboutOne) {
+    var answers = new TreeMap<>(operation.getJsonObject(RESPONSES));
+    answers.putIfAbsent("400", problem);
+    if (!security.isEmpty()) {
+      answers.putIfAbsent("401", problem);
+    }
+    if (isAboutOne) {
+      answers.putIfAbsent("404", problem);
+    }
+    answers.putIfAbsent("406", problem);
+    answers.putIfAbsent("500", problem);
+    answers.putIfAbsent("503", OpenApi.reference("responses/Unavailable"));
+    if (operation.containsKey("requestBody")) {
+      answers.putIfAbsent("408", problem);
+      answers.putIfAbsent("413", problem);
+      answers.putIfAbsent("415", problem);
+    }
+    var all = SharedJson.createObjectBuilder();
+    answers.forEach(all::add);
+    return SharedJson.createObjectBuilder(operation)
+        .add("tags", SharedJson.createArrayBuilder().add(tag))
+        .add("security", security)
+        .add(RESPONSES, all)
+        .build();
+  }
+}

@@ -1,0 +1,142 @@
+package io.rollcall.web.scim;
+
+import io.rollcall.activity.Cause;
+import io.rollcall.directory.Gone;
+import io.rollcall.directory.NameTaken;
+import io.rollcall.directory.NameTaken.Holder;
+import io.rollcall.directory.UnknownMembers;
+import io.rollcall.provisioning.AnothersResource;
+import io.rollcall.scim.message.Excerpt;
+import io.rollcall.scim.message.ScimException;
+import io.rollcall.scim.message.ScimType;
+import io.rollcall.scim.resource.InvalidValues;
+import io.rollcall.scim.resource.MissingAttribute;
+import io.rollcall.scim.resource.ReadResource;
+import io.rollcall.scim.resource.Violation;
+import io.rollcall.web.problem.Problem;
+import io.rollcall.web.problem.Problems;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Why a request was refused, by the type of what was thrown.
+ *
+ * @param facts what goes into the texts of the cause
+ */
+record RefusalCause(Cause cause, Map<String, String> facts) {
+
+  private static final String ATTRIBUTE = "attribute";
+
+  /**
+   * The cause of a problem.
+   *
+   * @param thrown what was thrown, maybe wrapped
+   * @param problem what was made of it
+   */
+  static RefusalCause of(Throwable thrown, Problem problem) {
+    var failure = Problems.ownException(thrown).orElse(thrown);
+    if (failure instanceof NameTaken taken) {
+      return new RefusalCause(Cause.NAME_TAKEN, facts(taken));
+    }
+    if (failure instanceof UnknownMembers unknown) {
+      return new RefusalCause(Cause.UNKNOWN_MEMBERS, facts(unknown));
+    }
+    if (failure instanceof AnothersResource anothers) {
+      return new RefusalCause(Cause.ANOTHERS_RESOURCE, Map.of("other", anothers.owner()));
+    }
+    if (failure instanceof Gone gone) {
+      return new RefusalCause(Cause.GONE, Map.of("id", Excerpt.of(gone.ref().id())));
+    }
+    if (failure instanceof MissingAttribute missing) {
+      return new RefusalCause(Cause.MISSING_ATTRIBUTE, attribute(missing));
+    }
+    return violations(failure).stream()
+        .findFirst()
+        .map(RefusalCause::of)
+        .orElseGet(() -> new RefusalCause(general(problem), attribute(failure)));
+  }
+
+  private static RefusalCause of(Violation violation) {
+    return new RefusalCause(
+        violation.isMissing() ? Cause.MISSING_ATTRIBUTE : Cause.WRONG_VALUE,
+        Map.of(ATTRIBUTE, violation.attribute()));
+  }
+
+  /** What was wrong with a resource, as it was found when it was read. */
+  private static List<Violation> violations(Throwable failure) {
+    if (failure instanceof InvalidValues invalid) {
+      return invalid.violations();
+    }
+    return failure instanceof ConstraintViolationException violated
+        ? violated.getConstraintViolations().stream()
+            .map(ConstraintViolation::getInvalidValue)
+            .filter(ReadResource.class::isInstance)
+            .findFirst()
+            .map(read -> ((ReadResource) read).violations())
+            .orElse(List.of())
+        : List.of();
+  }
+
+  private static Map<String, String> attribute(Throwable failure) {
+    return failure instanceof ScimException scim
+        ? scim.attribute().map(name -> Map.of(ATTRIBUTE, name)).orElse(Map.of())
+        : Map.of();
+  }
+
+  private static Map<String, String> facts(NameTaken taken) {
+    var facts = new TreeMap<>(attribute(taken));
+    facts.put("value", taken.value());
+    var holder = taken.holder();
+    if (holder instanceof Holder.SameProviders) {
+      facts.put("own", holder.id());
+    } else if (holder instanceof Holder.OtherProviders others) {
+      facts.put("others", others.id());
+      facts.put("other", others.provider());
+    } else {
+      facts.put("nobodys", holder.id());
+    }
+    return facts;
+  }
+
+  private static Map<String, String> facts(UnknownMembers unknown) {
+    return Map.of(
+        "unknown", Integer.toString(unknown.count()),
+        "all", Integer.toString(unknown.all()),
+        "ids", unknown.shown());
+  }
+
+  private static Cause general(Problem problem) {
+    return problem.scimType().map(RefusalCause::of).orElseGet(() -> of(problem.status()));
+  }
+
+  private static Cause of(ScimType type) {
+    return switch (type) {
+      case INVALID_FILTER -> Cause.BAD_FILTER;
+      case TOO_MANY -> Cause.TOO_MANY;
+      case UNIQUENESS -> Cause.NAME_TAKEN;
+      case MUTABILITY -> Cause.READ_ONLY;
+      case INVALID_PATH -> Cause.UNKNOWN_ATTRIBUTE;
+      case NO_TARGET -> Cause.NO_TARGET;
+      case INVALID_VALUE -> Cause.WRONG_VALUE;
+      case SENSITIVE -> Cause.FORBIDDEN;
+      case INVALID_SYNTAX, INVALID_CURSOR, EXPIRED_CURSOR, INVALID_COUNT -> Cause.BAD_REQUEST;
+    };
+  }
+
+  private static Cause of(int status) {
+    return switch (status) {
+      case 400, 406, 408, 415 -> Cause.BAD_REQUEST;
+      case 403 -> Cause.FORBIDDEN;
+      case 404 -> Cause.WRONG_ADDRESS;
+      case 405 -> Cause.WRONG_METHOD;
+      case 412 -> Cause.OUTDATED;
+      case 413 -> Cause.TOO_LARGE;
+      case 501 -> Cause.NOT_SUPPORTED;
+      case 503 -> Cause.BUSY;
+      default -> status < 500 ? Cause.OTHER : Cause.SERVER_FAILED;
+    };
+  }
+}

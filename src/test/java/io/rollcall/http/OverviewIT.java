@@ -1,0 +1,210 @@
+package io.rollcall.http;
+
+import static io.rollcall.http.fixture.Endpoint.encoded;
+import static io.rollcall.http.fixture.Rollcall.unique;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.rollcall.http.fixture.Answer;
+import io.rollcall.http.fixture.Body;
+import io.rollcall.http.fixture.Connected;
+import io.rollcall.http.fixture.Endpoint;
+import io.rollcall.http.fixture.Patch;
+import io.rollcall.http.fixture.Provider;
+import io.rollcall.http.fixture.Rollcall;
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What an admin sees at a glance, and what he is told who asks for one person. */
+class OverviewIT {
+
+  private static final Duration A_LITTLE = Duration.ofSeconds(20);
+
+  @Connected private Provider provider;
+  private Endpoint scim;
+  private Endpoint admin;
+
+  @BeforeEach
+  void comeIn() {
+    scim = provider.scim();
+    admin = Rollcall.running().admin();
+  }
+
+  @Test
+  void tellsThatAProviderNeverConnected() {
+    assertThat(state().getString("state")).isEqualTo("neverConnected");
+    assertThat(state().getString("sentence")).contains("never connected");
+    assertThat(state()).doesNotContainKey("lastContact");
+  }
+
+  @Test
+  void tellsThatAProviderIsInSync() {
+    provider.newUser(unique("ada"));
+    scim.get("/Users?count=1").expect(200);
+
+    await().atMost(A_LITTLE).until(() -> state().containsKey("lastSuccess"));
+
+    assertThat(state().getString("state")).isEqualTo("inSync");
+    assertThat(state().getJsonArray("failures")).isEmpty();
+    assertThat(state().getJsonObject("cycle").getBoolean("goingOn")).isTrue();
+  }
+
+  @Test
+  void tellsWhoFailsByCauseAndWhoWasCured() {
+    var name = unique("ada");
+    var other = unique("bob");
+    provider.newUser(name);
+    var id = provider.newUser(other);
+    scim.post("/Users", Body.user(name)).expect(409);
+    scim.patch("/Users/" + id, Patch.replace("active", "perhaps")).expect(400);
+
+    assertThat(state().getString("state")).isEqualTo("failing");
+    assertThat(state().getString("sentence")).isEqualTo("A provider is failing for 2 people.");
+    assertThat(failures()).extracting(failure -> failure.getBoolean("cured")).containsOnly(false);
+    assertThat(people()).containsExactlyInAnyOrder(name, other);
+
+    scim.patch("/Users/" + id, Patch.replace("active", true)).expect(200);
+
+    assertThat(failures())
+        .filteredOn(failure -> failure.getBoolean("cured"))
+        .flatExtracting(failure -> failure.getJsonArray("people"))
+        .extracting(person -> person.asJsonObject().getString("name"))
+        .containsExactly(other);
+    assertThat(state().getString("sentence")).isEqualTo("A provider is failing for 1 person.");
+  }
+
+  @Test
+  void countsWhatWasDone() {
+    var before = count("created");
+    provider.newUser(unique("ada"));
+    provider.newUser(unique("bob"));
+
+    assertThat(count("created")).isGreaterThanOrEqualTo(before + 2);
+  }
+
+  @Test
+  void tellsThatATokenEndsSoon() {
+    admin
+        .post(
+            "/scim",
+            "{\"provider\": \"%s\", \"providerDisplayName\": \"x\", \"expiresAt\": \"%s\"}"
+                .formatted(provider.scheme(), Instant.now().plus(Duration.ofDays(10))))
+        .expect(200);
+
+    assertThat(warnings("tokenExpires"))
+        .extracting(warning -> warning.getString("sentence"))
+        .anySatisfy(
+            sentence -> assertThat(sentence).contains(" of A provider ends on ", ", in 9 days. "));
+  }
+
+  @Test
+  void explainsThatAPersonIsHere() {
+    var name = unique("ada");
+    var id = provider.newUser(name);
+    var group = unique("Sales");
+    provider.newGroup(group, id);
+
+    var why = why(name.toUpperCase());
+
+    assertThat(why.at("/verdict")).isEqualTo("here");
+    assertThat(why.at("/sentence")).startsWith("Here and active, since").contains(group);
+    assertThat(why.at("/resource/id")).isEqualTo(id);
+    assertThat(why.at("/provider")).isEqualTo(provider.scheme());
+    assertThat(why.at("/groups/0/displayName")).isEqualTo(group);
+    assertThat(why.at("/history/0/outcome")).isEqualTo("created");
+  }
+
+  @Test
+  void explainsThatAPersonIsInactive() {
+    var name = unique("ada");
+    scim.patch("/Users/" + provider.newUser(name), Patch.replace("active", false)).expect(200);
+
+    assertThat(why(name).at("/verdict")).isEqualTo("inactive");
+    assertThat(why(name).at("/sentence"))
+        .startsWith("Here, but inactive: Deactivated by A provider on ");
+  }
+
+  @Test
+  void explainsThatAPersonWasDeleted() {
+    var name = unique("ada");
+    var mail = unique("Ada") + "@example.com";
+    var id =
+        scim.post("/Users", Body.user(name, "emails", Body.values(mail))).expect(201).at("/id");
+    scim.delete("/Users/" + id).expect(204);
+
+    for (var person : List.of(name, mail.toLowerCase(), id)) {
+      assertThat(why(person).at("/verdict")).as(person).isEqualTo("deleted");
+      assertThat(why(person).at("/sentence")).startsWith("Deleted by A provider on ");
+    }
+  }
+
+  @Test
+  void explainsThatAPersonWasRefused() {
+    var name = unique("ada");
+    for (var attempt = 0; attempt < 3; attempt++) {
+      scim.post("/Users", Body.user(name, "active", "perhaps")).expect(400);
+    }
+
+    assertThat(why(name).at("/verdict")).isEqualTo("refused");
+    assertThat(why(name).at("/sentence")).startsWith("Refused 3 times since ").contains("active");
+    assertThat(why(name).json().getJsonArray("refused")).hasSize(3);
+  }
+
+  @Test
+  void explainsThatAPersonWasNeverNamed() {
+    var name = unique("katherine.johnson");
+    provider.newUser(name + "x");
+
+    var why = why(name);
+
+    assertThat(why.at("/verdict")).isEqualTo("neverNamed");
+    assertThat(why.at("/sentence")).startsWith("Never asked for").contains("90 days");
+    assertThat(why.at("/similar/0/name")).isEqualTo(name + "x");
+  }
+
+  @Test
+  void asksForAPerson() {
+    assertThat(admin.get("/why").expect(400).text()).contains("person");
+    assertThat(admin.get("/why?person=%20").expect(400).text()).contains("person");
+  }
+
+  private JsonObject state() {
+    return overview().getJsonArray("providers").getValuesAs(JsonObject.class).stream()
+        .filter(state -> state.getString("scheme").equals(provider.scheme()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private List<JsonObject> failures() {
+    return state().getJsonArray("failures").getValuesAs(JsonObject.class);
+  }
+
+  private List<String> people() {
+    return failures().stream()
+        .flatMap(failure -> failure.getJsonArray("people").getValuesAs(JsonObject.class).stream())
+        .map(person -> person.getString("name"))
+        .toList();
+  }
+
+  private List<JsonObject> warnings(String kind) {
+    return overview().getJsonArray("soon").getValuesAs(JsonObject.class).stream()
+        .filter(warning -> warning.getString("kind").equals(kind))
+        .toList();
+  }
+
+  private int count(String outcome) {
+    return overview().getJsonObject("last24Hours").getInt(outcome, 0);
+  }
+
+  private JsonObject overview() {
+    return admin.get("/overview").expect(200).json();
+  }
+
+  private Answer why(String person) {
+    return admin.get("/why?person=" + encoded(person)).expect(200);
+  }
+}

@@ -1,0 +1,69 @@
+package io.rollcall.web.scim;
+
+import static io.rollcall.Texts.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rollcall.scim.schema.ResourceType;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SentNamesTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"userName": "ada", "externalId": "x", "emails": [{"value": "a@b"}, {"value": "c@d"}]} | ada, x, a@b, c@d
+          {"USERNAME": "ada", "Emails": {"Value": "a@b"}}                                        | ada, a@b
+          {"userName": "", "externalId": "x"}                                                    | x
+          {"userName": null, "emails": ["a@b"], "displayName": "Ada"}                            | a@b
+          {"userName": "a@b", "emails": [{"value": "a@b"}, {"type": "work"}, null, 5]}           | a@b
+          """)
+  void areThoseBySomebodyMayLookForAUser(String sent, String names) {
+    assertThat(of(sent).all()).containsExactly(names.split(", "));
+    assertThat(of(sent).subject()).contains(names.split(", ")[0]);
+  }
+
+  @Test
+  void areADisplayNameToShowWhereThereIsNoOther() {
+    var names = of("{\"displayName\": \"Ada\"}");
+
+    assertThat(names.subject()).contains("Ada");
+    assertThat(names.all()).isEmpty();
+  }
+
+  @Test
+  void ofAGroupAreItsDisplayNameAndExternalId() {
+    var names =
+        SentNames.of(
+            json("{\"displayName\": \"Sales\", \"externalId\": \"x\", \"userName\": \"no\"}"),
+            ResourceType.GROUP);
+
+    assertThat(names.all()).containsExactly("Sales", "x");
+  }
+
+  @Test
+  void areAtMostTen() {
+    var emails =
+        IntStream.range(0, 50)
+            .mapToObj(i -> "{\"value\": \"%d@example.com\"}".formatted(i))
+            .collect(Collectors.joining(",", "[", "]"));
+
+    assertThat(of("{\"userName\": \"ada\", \"emails\": " + emails + "}").all()).hasSize(10);
+  }
+
+  @Test
+  void areTextsThatCanBeStored() {
+    assertThat(of("{\"userName\": \"a\\u0000\", \"externalId\": \"x\"}").all())
+        .isEqualTo(List.of("x"));
+  }
+
+  private static SentNames of(String sent) {
+    return SentNames.of(json(sent), ResourceType.USER);
+  }
+}
