@@ -26,7 +26,7 @@ public class KnownTenants {
   /** Whether there was a tenant of that id two seconds ago or later. */
   public boolean has(String id) {
     var now = clock.now();
-    if (!known.ids().contains(id) && known.since().plus(PAUSE).isBefore(now)) {
+    if (known.since().plus(PAUSE).isBefore(now)) {
       known = new Known(Set.copyOf(tenants.all()), now);
     }
     return known.ids().contains(id);

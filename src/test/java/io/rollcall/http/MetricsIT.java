@@ -107,7 +107,7 @@ class MetricsIT {
 
   @Test
   void countWhoWasTurnedAway() {
-    var wrong = "rollcall_turned_away_total{door=\"scim\",reason=\"wrong\"}";
+    var wrong = "rollcall_turned_away_total{door=\"scim\",reason=\"not_ours\"}";
     var missing = "rollcall_turned_away_total{door=\"admin\",reason=\"missing\"}";
     var wrongBefore = value(wrong);
     var missingBefore = value(missing);

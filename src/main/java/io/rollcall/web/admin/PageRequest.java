@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -16,26 +16,22 @@ import java.util.regex.Pattern;
  * Which page an admin asks for of a list in the order of creation.
  *
  * @param after the last one of the page before
- * @param limit how many at most, from 1 to {@value #MAX_LIMIT}
+ * @param limit how many at most, from 1 to 200
  */
 record PageRequest(Creation after, int limit) {
 
-  private static final int USUAL_LIMIT = 50;
-  private static final int MAX_LIMIT = 200;
-  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
   private static final Pattern CURSOR = Pattern.compile("([0-9]{1,15})-([0-9a-z-]{1,64})");
 
   /**
    * Reads {@code limit} and {@code cursor} of a URL.
    *
-   * @throws Refusal.Invalid when one of them can't be
+   * @throws Refusal.Invalid when one of them can't be, or is another one
    */
   static PageRequest read(MultivaluedMap<String, String> query) {
+    var parameters = QueryParameters.ofList(query, Set.of());
     return new PageRequest(
-        Optional.ofNullable(query.getFirst("cursor"))
-            .map(PageRequest::position)
-            .orElse(Creation.FIRST),
-        Optional.ofNullable(query.getFirst("limit")).map(PageRequest::limit).orElse(USUAL_LIMIT));
+        parameters.text(QueryParameters.CURSOR).map(PageRequest::position).orElse(Creation.FIRST),
+        parameters.limit());
   }
 
   /** How many to read: one more tells whether there is a next page. */
@@ -70,16 +66,9 @@ record PageRequest(Creation after, int limit) {
     var parts = CURSOR.matcher(cursor);
     if (!parts.matches()) {
       throw new Refusal.Invalid(
-          "cursor", "must be the next of the page before. Leave it out to begin again.");
+          QueryParameters.CURSOR,
+          "must be the next of the page before. Leave it out to begin again.");
     }
     return new Creation(Instant.ofEpochMilli(Long.parseLong(parts.group(1))), parts.group(2));
-  }
-
-  private static int limit(String text) {
-    var limit = NUMBER.matcher(text).matches() ? Integer.parseInt(text) : 0;
-    if (limit < 1 || limit > MAX_LIMIT) {
-      throw new Refusal.Invalid("limit", "must be a number from 1 to " + MAX_LIMIT);
-    }
-    return limit;
   }
 }

@@ -13,6 +13,10 @@ class RequestMetrics implements ServedRequests {
 
   private static final String[] CLASSES = {"0xx", "1xx", "2xx", "3xx", "4xx", "5xx"};
   private static final double NANOS = 1e9;
+
+  /** The door of identity providers. */
+  static final String SCIM = "scim";
+
   private static final int UNAUTHENTICATED = 401;
   private static final int UNSUPPORTED = 501;
 
@@ -34,7 +38,8 @@ class RequestMetrics implements ServedRequests {
         .ifPresent(
             operation ->
                 metrics.scimRequest(operation.resource(), operation.name(method), outcome(status)));
-    if (status == UNAUTHENTICATED) {
+    // Why a SCIM token doesn't hold is told by itself.
+    if (status == UNAUTHENTICATED && route.operation().isEmpty()) {
       metrics.turnedAway(door(route), reason(request));
     }
   }
@@ -47,9 +52,6 @@ class RequestMetrics implements ServedRequests {
   }
 
   private static String door(Route route) {
-    if (route.operation().isPresent()) {
-      return "scim";
-    }
     return route.template().equals("/" + MetricsResource.PATH) ? "metrics" : "admin";
   }
 
