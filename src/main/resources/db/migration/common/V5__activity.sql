@@ -59,15 +59,14 @@ create table activity_joined (
   primary key (tenant_id, hour_number, name)
 );
 
--- How often what was done in an hour: the sum over the slices, of which a transaction raises one.
+-- How often what was done in an hour.
 create table activity_hour (
   tenant_id varchar(64) not null,
   provider_id varchar(36) not null,
   hour_number bigint not null,
   outcome varchar(16) not null,
-  slice integer not null,
   times bigint not null,
-  primary key (tenant_id, provider_id, hour_number, outcome, slice)
+  primary key (tenant_id, provider_id, hour_number, outcome)
 );
 
 -- When a provider was heard of, and in what rhythm it comes.

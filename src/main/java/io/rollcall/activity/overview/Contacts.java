@@ -9,6 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,8 +30,11 @@ public class Contacts implements Chore {
 
   @Inject private Clock clock;
   @Inject private WrittenContacts written;
+  @Inject private HourCounts hours;
 
   private final Map<TenantKey, Visit> visits = new ConcurrentHashMap<>();
+  private final Set<String> namedToday = ConcurrentHashMap.newKeySet();
+  private volatile Instant day = Instant.EPOCH;
   private final Map<TenantKey, Set<String>> namedByProvider = new ConcurrentHashMap<>();
 
   /** A request was answered. */
@@ -53,10 +58,23 @@ public class Contacts implements Chore {
   }
 
   private void named(TenantKey provider, String resourceId) {
+    if (!isNews(provider, resourceId)) {
+      return;
+    }
     var named = namedByProvider.computeIfAbsent(provider, key -> ConcurrentHashMap.newKeySet());
     if (named.size() < MAX_NAMED) {
       named.add(resourceId);
     }
+  }
+
+  /** What was named today is written down once; who forgets that writes it again, and no more. */
+  private boolean isNews(TenantKey provider, String resourceId) {
+    var today = clock.now().truncatedTo(ChronoUnit.DAYS);
+    if (!today.equals(day) || namedToday.size() > MAX_NAMED) {
+      namedToday.clear();
+      day = today;
+    }
+    return namedToday.add(provider + "/" + resourceId);
   }
 
   private static TenantKey key(Provisioner provisioner) {
@@ -73,6 +91,7 @@ public class Contacts implements Chore {
     for (var provider : Set.copyOf(visits.keySet())) {
       var visit = visits.remove(provider);
       if (visit != null) {
+        hours.read(provider.tenantId(), provider.id(), visit.reads());
         written.add(provider, visit);
       }
     }

@@ -6,9 +6,10 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.io.Serializable;
+import java.util.Comparator;
 import java.util.Objects;
 
-/** One slice of how often something ended in one way in one hour. */
+/** How often something ended in one way in one hour. */
 @Entity
 @Table(name = "activity_hour")
 class HourCount {
@@ -27,15 +28,21 @@ class HourCount {
   }
 
   /**
-   * Which hour of which provider, which outcome, which slice.
+   * Which hour of which provider, and which outcome; in the order of all that.
    *
    * <p>The provider is {@code nobody} for what was done for none; the outcome is that of an entry,
    * or {@code read}.
    */
   @Embeddable
-  static class Key implements Serializable {
+  static class Key implements Serializable, Comparable<Key> {
 
     private static final long serialVersionUID = 1;
+
+    private static final Comparator<Key> ORDER =
+        Comparator.comparing(Key::tenantId)
+            .thenComparing(Key::providerId)
+            .thenComparing(Key::hour)
+            .thenComparing(Key::outcome);
 
     @Column(name = "tenant_id")
     private String tenantId;
@@ -49,18 +56,14 @@ class HourCount {
     @Column(name = "outcome")
     private String outcome;
 
-    @Column(name = "slice")
-    private int slice;
-
     /** For JPA. */
     protected Key() {}
 
-    Key(String tenantId, String providerId, long hour, String outcome, int slice) {
+    Key(String tenantId, String providerId, long hour, String outcome) {
       this.tenantId = tenantId;
       this.providerId = providerId;
       this.hour = hour;
       this.outcome = outcome;
-      this.slice = slice;
     }
 
     String tenantId() {
@@ -79,8 +82,9 @@ class HourCount {
       return outcome;
     }
 
-    int slice() {
-      return slice;
+    @Override
+    public int compareTo(Key other) {
+      return ORDER.compare(this, other);
     }
 
     @Override
@@ -89,13 +93,12 @@ class HourCount {
           && tenantId.equals(key.tenantId)
           && providerId.equals(key.providerId)
           && hour == key.hour
-          && outcome.equals(key.outcome)
-          && slice == key.slice;
+          && outcome.equals(key.outcome);
     }
 
     @Override
     public int hashCode() {
-      return Objects.hash(tenantId, providerId, hour, outcome, slice);
+      return Objects.hash(tenantId, providerId, hour, outcome);
     }
   }
 }

@@ -7,141 +7,87 @@ import io.rollcall.activity.RefusalsJoined;
 import io.rollcall.activity.RequestRefused;
 import io.rollcall.directory.ResourceChange;
 import io.rollcall.platform.Clock;
-import io.rollcall.platform.work.DatabaseWork;
+import io.rollcall.platform.work.Chore;
 import io.rollcall.provider.SsoProvider;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
-import java.util.List;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * How much happened in each hour. A number is raised in the transaction of what it counts, and is
- * spread over several rows: whoever raises one holds it until the commit.
+ * Counts how much happens in each hour: in memory once it is sure, and written down each second, so
+ * that no change waits for a row that others raise as well. What a node counted in its last second
+ * is lost when it dies.
  */
 @ApplicationScoped
-public class HourCounts {
+public class HourCounts implements Chore {
 
   /** What reads are counted as. */
-  static final String READ = "read";
+  private static final String READ = "read";
 
-  /** So many that those who change a tenant at the same time seldom wait for each other. */
-  private static final int SLICES = 16;
-
-  private static final int JOINED_AT_ONCE = 500;
-
-  @PersistenceContext(unitName = "rollcall")
-  private EntityManager entities;
+  private static final Duration INTERVAL = Duration.ofSeconds(1);
 
   @Inject private Clock clock;
+  @Inject private WrittenHours written;
 
-  /** Raised in the transaction of the change. */
-  void count(@Observes ResourceChange change) {
-    raise(key(change.resource().tenantId(), change.actor(), Outcome.of(change)), 1);
+  private final Map<HourCount.Key, Long> counted = new ConcurrentHashMap<>();
+
+  void count(@Observes(during = TransactionPhase.AFTER_SUCCESS) ResourceChange change) {
+    count(change.resource().tenantId(), change.actor(), Outcome.of(change), 1);
   }
 
-  /** Raised in a transaction of its own. */
-  @DatabaseWork
-  @Transactional(Transactional.TxType.REQUIRES_NEW)
-  public void count(@Observes RequestRefused refused) {
-    raise(key(refused.tenantId(), refused.actor(), Outcome.REFUSED), 1);
+  void count(@Observes RequestRefused refused) {
+    count(refused.tenantId(), refused.actor(), Outcome.REFUSED, 1);
   }
 
-  /** Raised in the transaction that writes it down. */
-  void count(@Observes RefusalsJoined joined) {
+  void count(@Observes(during = TransactionPhase.AFTER_SUCCESS) RefusalsJoined joined) {
     var refusal = joined.refusal();
-    raise(key(refusal.tenantId(), refusal.actor(), Outcome.REFUSED), joined.howOften());
+    count(refusal.tenantId(), refusal.actor(), Outcome.REFUSED, joined.howOften());
   }
 
-  private HourCount.Key key(String tenantId, Actor actor, Outcome outcome) {
-    // One transaction has one slice, or two could wait for each other.
-    var slice = Math.floorMod(actor.request().value().hashCode(), SLICES);
-    return key(tenantId, actor.providerId().orElse(SsoProvider.NOBODY), outcome.toString(), slice);
-  }
-
-  /** The key of this hour. */
-  HourCount.Key key(String tenantId, String providerId, String outcome, int slice) {
-    return new HourCount.Key(tenantId, providerId, Hours.number(clock.now()), outcome, slice);
-  }
-
-  /** Adds to a number, in the transaction of the caller. */
-  void raise(HourCount.Key key, long times) {
-    var raised =
-        entities
-            .createQuery(
-                "update HourCount c set c.times = c.times + :times where c.key.tenantId = :tenant"
-                    + " and c.key.providerId = :provider and c.key.hour = :hour"
-                    + " and c.key.outcome = :outcome and c.key.slice = :slice")
-            .setParameter("times", times)
-            .setParameter("tenant", key.tenantId())
-            .setParameter("provider", key.providerId())
-            .setParameter("hour", key.hour())
-            .setParameter("outcome", key.outcome())
-            .setParameter("slice", key.slice())
-            .executeUpdate();
-    if (raised == 0) {
-      entities.persist(new HourCount(key, times));
-      // Or a second change of this transaction wouldn't find it.
-      entities.flush();
+  /** A provider has read something, so often. */
+  void read(String tenantId, String providerId, long times) {
+    if (times > 0) {
+      count(tenantId, providerId, READ, times);
     }
   }
 
-  /** How often what was done, by outcome, by hour since that one. */
-  Map<Long, Map<String, Long>> since(String tenantId, long hour) {
-    List<Object[]> rows =
-        entities
-            .createQuery(
-                "select c.key.hour, c.key.outcome, sum(c.times) from HourCount c"
-                    + " where c.key.tenantId = :tenant and c.key.hour >= :hour"
-                    + " group by c.key.hour, c.key.outcome",
-                Object[].class)
-            .setParameter("tenant", tenantId)
-            .setParameter("hour", hour)
-            .getResultList();
-    return rows.stream()
-        .collect(
-            Collectors.groupingBy(
-                row -> (Long) row[0],
-                TreeMap::new,
-                Collectors.toMap(row -> (String) row[1], row -> (Long) row[2])));
+  private void count(String tenantId, Actor actor, Outcome outcome, long times) {
+    count(tenantId, actor.providerId().orElse(SsoProvider.NOBODY), outcome.toString(), times);
   }
 
-  /**
-   * Makes one row of the slices of hours that are over, some hundred at a time, so that a month of
-   * hours is read fast.
-   *
-   * @param end the hour before which nobody raises a number any more
-   */
-  void joinSlices(long end) {
-    entities
-        .createQuery(
-            "select c.key.tenantId, c.key.providerId, c.key.hour, c.key.outcome, sum(c.times) from"
-                + " HourCount c where c.key.hour < :end group by c.key.tenantId, c.key.providerId,"
-                + " c.key.hour, c.key.outcome having count(c.times) > 1",
-            Object[].class)
-        .setParameter("end", end)
-        .setMaxResults(JOINED_AT_ONCE)
-        .getResultList()
-        .forEach(this::join);
+  private void count(String tenantId, String providerId, String outcome, long times) {
+    var hour = Hours.number(clock.now());
+    counted.merge(new HourCount.Key(tenantId, providerId, hour, outcome), times, Long::sum);
   }
 
-  private void join(Object[] row) {
-    var whole =
-        new HourCount.Key((String) row[0], (String) row[1], (Long) row[2], (String) row[3], 0);
-    entities
-        .createQuery(
-            "delete from HourCount c where c.key.tenantId = :tenant and c.key.providerId ="
-                + " :provider and c.key.hour = :hour and c.key.outcome = :outcome")
-        .setParameter("tenant", whole.tenantId())
-        .setParameter("provider", whole.providerId())
-        .setParameter("hour", whole.hour())
-        .setParameter("outcome", whole.outcome())
-        .executeUpdate();
-    entities.persist(new HourCount(whole, (Long) row[4]));
+  @Override
+  public Duration interval() {
+    return INTERVAL;
+  }
+
+  @Override
+  public void run() {
+    var taken = new HashMap<HourCount.Key, Long>();
+    for (var key : Set.copyOf(counted.keySet())) {
+      var times = counted.remove(key);
+      if (times != null) {
+        taken.put(key, times);
+      }
+    }
+    if (taken.isEmpty()) {
+      return;
+    }
+    try {
+      written.add(taken);
+    } catch (RuntimeException e) {
+      taken.forEach((key, times) -> counted.merge(key, times, Long::sum));
+      throw e;
+    }
   }
 }

@@ -9,20 +9,16 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 
-/** Removes what no overview tells any more, and makes the rest short. */
+/** Removes what no overview tells any more. */
 @UseCases
 public class OldCounts implements Chore {
 
-  private static final Duration INTERVAL = Duration.ofMinutes(10);
-
-  /** No node's clock is so far behind that it still counts for an hour before these. */
-  private static final long OPEN_HOURS = 1;
+  private static final Duration INTERVAL = Duration.ofHours(1);
 
   @PersistenceContext(unitName = "rollcall")
   private EntityManager entities;
 
   @Inject private Clock clock;
-  @Inject private HourCounts hours;
 
   @Override
   public Duration interval() {
@@ -31,7 +27,6 @@ public class OldCounts implements Chore {
 
   @Override
   public void run() {
-    hours.joinSlices(Hours.number(clock.now()) - OPEN_HOURS);
     var earliest = clock.now().minus(Failings.KEPT).minus(Duration.ofDays(1));
     entities
         .createQuery("delete from HourCount c where c.key.hour < :hour")

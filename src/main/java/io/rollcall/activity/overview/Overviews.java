@@ -45,7 +45,7 @@ public class Overviews {
   @Inject private Clock clock;
   @Inject private SsoProviders providers;
   @Inject private Failings failings;
-  @Inject private HourCounts hours;
+  @Inject private WrittenHours hours;
   @Inject private NamedResources named;
   @Inject private ResourceCounts counts;
   @Inject private Warnings warnings;

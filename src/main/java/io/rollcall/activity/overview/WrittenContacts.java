@@ -15,7 +15,6 @@ public class WrittenContacts {
   @PersistenceContext(unitName = "rollcall")
   private EntityManager entities;
 
-  @Inject private HourCounts hours;
   @Inject private NamedResources named;
 
   /** Adds a visit to what is known of its provider. */
@@ -26,9 +25,6 @@ public class WrittenContacts {
       entities.persist(contact);
     }
     contact.heard(visit);
-    if (visit.reads() > 0) {
-      hours.raise(hours.key(provider.tenantId(), provider.id(), HourCounts.READ, 0), visit.reads());
-    }
   }
 
   /** Notes whom it named. */

@@ -4,6 +4,7 @@ import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import io.rollcall.access.Principal.Administrator;
 import io.rollcall.activity.overview.Overviews;
+import io.rollcall.activity.overview.RecentlyHeard;
 import io.rollcall.platform.Clock;
 import io.rollcall.web.lock.Authentication;
 import io.rollcall.web.lock.OnlyForAdministrators;
@@ -25,11 +26,13 @@ public class OverviewResource {
 
   @Inject private Authentication authentication;
   @Inject private Overviews overviews;
+  @Inject private RecentlyHeard recent;
   @Inject private Clock clock;
 
   @GET
   @Produces(APPLICATION_JSON)
   public Response get() {
+    recent.writeDown();
     var overview = overviews.of(authentication.as(Administrator.class).tenantId());
     return Response.ok(OverviewView.of(overview, clock.now()).toString(), APPLICATION_JSON).build();
   }
