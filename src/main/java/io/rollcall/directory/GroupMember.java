@@ -6,6 +6,7 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.Objects;
 
 /** A user or group is a member of a group. */
@@ -18,12 +19,16 @@ public class GroupMember {
   @Column(name = "member_type")
   private String memberType;
 
+  @Column(name = "since")
+  private Instant since;
+
   /** For JPA. */
   protected GroupMember() {}
 
-  GroupMember(String tenantId, String groupId, String memberId, String memberType) {
+  GroupMember(String tenantId, String groupId, String memberId, String memberType, Instant since) {
     this.key = new Key(tenantId, groupId, memberId);
     this.memberType = memberType;
+    this.since = since;
   }
 
   /** Who is in what. */

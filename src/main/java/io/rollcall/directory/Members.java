@@ -137,10 +137,12 @@ public class Members {
 
     /** In steps, for 100,000 managed entities take more memory than all else. */
     private void insert(Map<String, String> typesById) {
+      var now = clock.now();
       for (var ids : Relations.chunks(typesById.keySet())) {
         var step =
             ids.stream()
-                .map(id -> new GroupMember(group.tenantId(), group.id(), id, typesById.get(id)))
+                .map(
+                    id -> new GroupMember(group.tenantId(), group.id(), id, typesById.get(id), now))
                 .toList();
         step.forEach(entities::persist);
         if (typesById.size() > ids.size()) {

@@ -40,6 +40,7 @@ create table group_member (
   group_id varchar(36) not null,
   member_id varchar(36) not null,
   member_type varchar(16) not null,
+  since bigint not null,
   primary key (tenant_id, group_id, member_id),
   foreign key (tenant_id, group_id) references scim_resource (tenant_id, id) on delete cascade,
   foreign key (tenant_id, member_id) references scim_resource (tenant_id, id) on delete cascade

@@ -167,7 +167,7 @@ final class TestDatabase implements AutoCloseable {
 
   private void join(String groupId, String memberId, String type) {
     sql(
-        "insert into group_member values ('%s', '%s', '%s', '%s')"
+        "insert into group_member values ('%s', '%s', '%s', '%s', 0)"
             .formatted(TENANT, groupId, memberId, type));
   }
 
@@ -185,7 +185,7 @@ final class TestDatabase implements AutoCloseable {
           sql(resources.formatted("user", "User", User.uniqueKey("user-"), users));
           sql(resources.formatted("group", "Group", "group-", groups));
           sql(
-              "insert into group_member select 'tenant', 'group-' || mod(x, %d) + 1, 'user-' || x, 'User'"
+              "insert into group_member select 'tenant', 'group-' || mod(x, %d) + 1, 'user-' || x, 'User', 0"
                       .formatted(groups)
                   + " from system_range(1, %d)".formatted(10 * groups));
           sql(

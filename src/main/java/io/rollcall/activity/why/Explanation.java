@@ -2,6 +2,7 @@ package io.rollcall.activity.why;
 
 import io.rollcall.activity.ActivityEntry;
 import io.rollcall.directory.StoredResource;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,8 +55,9 @@ public record Explanation(
    * @param id its id
    * @param name its name
    * @param type {@code direct}, or {@code indirect} when it is in another group that is in it
+   * @param since since when; empty when it is there indirectly
    */
-  public record InGroup(String id, String name, String type) {}
+  public record InGroup(String id, String name, String type, Optional<Instant> since) {}
 
   /**
    * Somebody with a name that is nearly the same.

@@ -24,6 +24,7 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -168,13 +169,18 @@ public class Explanations {
       var in =
           groups.isEmpty()
               ? "; in no group"
-              : "; in " + Words.list(groups.stream().map(InGroup::name).toList(), NAMED);
+              : "; in " + Words.list(groups.stream().map(this::inWords).toList(), NAMED);
       return "Here%s since %s%s%s."
           .formatted(
               resource instanceof User ? " and active," : ",",
               Words.time(resource.created()),
               from,
               in);
+    }
+
+    private String inWords(InGroup group) {
+      return group.name()
+          + group.since().map(time -> " (since " + Words.time(time) + ")").orElse("");
     }
 
     private String inactive(List<ActivityEntry> history) {
@@ -241,19 +247,36 @@ public class Explanations {
     }
 
     private List<InGroup> groups(StoredResource resource) {
-      return resource instanceof User
-          ? relations
-              .user(new TenantKey(tenantId, resource.id()))
-              .map(
-                  user ->
-                      user.relations().relations().stream()
-                          .map(
-                              group ->
-                                  new InGroup(
-                                      group.id(), group.display().orElse(group.id()), group.type()))
-                          .toList())
-              .orElse(List.of())
-          : List.of();
+      if (!(resource instanceof User)) {
+        return List.of();
+      }
+      var since = since(resource);
+      return relations
+          .user(new TenantKey(tenantId, resource.id()))
+          .map(user -> user.relations().relations())
+          .orElse(List.of())
+          .stream()
+          .map(
+              group ->
+                  new InGroup(
+                      group.id(),
+                      group.display().orElse(group.id()),
+                      group.type(),
+                      Optional.ofNullable(since.get(group.id()))))
+          .toList();
+    }
+
+    /** Since when it is in the groups that it is in directly, by their ids. */
+    private Map<String, Instant> since(StoredResource resource) {
+      return entities
+          .createQuery(
+              "select m.key.groupId, m.since from GroupMember m where m.key.tenantId = :tenant and"
+                  + " m.key.memberId = :member",
+              Object[].class)
+          .setParameter("tenant", tenantId)
+          .setParameter("member", resource.id())
+          .getResultStream()
+          .collect(Collectors.toMap(row -> (String) row[0], row -> (Instant) row[1]));
     }
   }
 }

@@ -6,6 +6,7 @@ import io.rollcall.access.Principal.Administrator;
 import io.rollcall.activity.ActivityEntry;
 import io.rollcall.activity.Names;
 import io.rollcall.activity.why.Explanation;
+import io.rollcall.activity.why.Explanation.InGroup;
 import io.rollcall.activity.why.Explanations;
 import io.rollcall.directory.StoredResource;
 import io.rollcall.platform.problem.Refusal;
@@ -84,15 +85,7 @@ public class WhyResource {
         .map(view.providersById()::get)
         .ifPresent(provider -> shown.add("provider", provider.scheme()));
     var groups = SharedJson.createArrayBuilder();
-    explanation
-        .groups()
-        .forEach(
-            group ->
-                groups.add(
-                    SharedJson.createObjectBuilder()
-                        .add("id", group.id())
-                        .add("displayName", group.name())
-                        .add("type", group.type())));
+    explanation.groups().forEach(group -> groups.add(group(group)));
     var similar = SharedJson.createArrayBuilder();
     explanation.similar().forEach(other -> similar.add(named(other.id(), other.name())));
     return shown
@@ -101,6 +94,16 @@ public class WhyResource {
         .add("refused", entries(explanation.refused(), view))
         .add("similar", similar)
         .build();
+  }
+
+  private static JsonObjectBuilder group(InGroup group) {
+    var shown =
+        SharedJson.createObjectBuilder()
+            .add("id", group.id())
+            .add("displayName", group.name())
+            .add("type", group.type());
+    group.since().ifPresent(time -> shown.add("since", time.toString()));
+    return shown;
   }
 
   private static JsonObjectBuilder resource(StoredResource resource) {
