@@ -19,7 +19,18 @@ public final class OpenApi {
 
   /** The files below {@code io/rollcall/openapi}, in the order of the document. */
   private static final List<String> PARTS =
-      List.of("scim", "tokens", "sso", "schemas", "activity", "health", "metrics");
+      List.of(
+          "scim",
+          "tokens",
+          "sso",
+          "schemas",
+          "subjects",
+          "activity",
+          "overview",
+          "admin-keys",
+          "tenants",
+          "health",
+          "metrics");
 
   private static final String BASE = "base";
   private static final String COMPONENTS = "components";

@@ -43,6 +43,8 @@ final class UsualAnswers {
     answers.putIfAbsent("400", problem);
     if (!security.isEmpty()) {
       answers.putIfAbsent("401", problem);
+      // A key may have the right to read alone, and a provider doesn't have all that it sees.
+      answers.putIfAbsent("403", problem);
     }
     if (isAboutOne) {
       answers.putIfAbsent("404", problem);
