@@ -59,6 +59,22 @@ public class Transfers {
       return;
     }
     pass(actor, resource, providerId, Kind.TRANSFERRED);
+    counts.move(resource, formerId, 1);
+  }
+
+  private void pass(Actor actor, StoredResource resource, String providerId, Kind kind) {
+    var formerId = resource.providerId();
+    var before = resource.document();
+    resource.belongTo(providerId);
+    if (kind == Kind.TRANSFERRED) {
+      // Before anything is written, or the unique key would refuse it without a word.
+      refuseTaken(resource);
+      forgetExternalId(actor, resource);
+    }
+    changes.fire(ResourceChange.ofOwner(actor, clock.now(), resource, formerId, kind, before));
+  }
+
+  private void refuseTaken(StoredResource resource) {
     uniqueness
         .holder(resource)
         .ifPresent(
@@ -74,17 +90,6 @@ public class Transfers {
                           resource.type().name(),
                           holder.id()));
             });
-    counts.move(resource, formerId, 1);
-  }
-
-  private void pass(Actor actor, StoredResource resource, String providerId, Kind kind) {
-    var formerId = resource.providerId();
-    var before = resource.document();
-    resource.belongTo(providerId);
-    if (kind == Kind.TRANSFERRED) {
-      forgetExternalId(actor, resource);
-    }
-    changes.fire(ResourceChange.ofOwner(actor, clock.now(), resource, formerId, kind, before));
   }
 
   private void forgetExternalId(Actor actor, StoredResource resource) {

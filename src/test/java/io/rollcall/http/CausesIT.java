@@ -331,14 +331,16 @@ class CausesIT {
     assertThat(entry.getString("scimType", null))
         .isEqualTo(answer.json().getString("scimType", null));
     assertThat(entry.getString("reason")).isEqualTo(answer.detail());
+    assertThat(entry.getString("cause")).isNotEqualTo("other");
+    assertThat(entry.getString("advice")).endsWith(".");
   }
 
   private JsonObject newest() {
     return admin
-        .get("/activity?count=1&outcome=refused&provider=" + provider.scheme())
+        .get("/activity?limit=1&outcome=refused&provider=" + provider.scheme())
         .expect(200)
         .json()
-        .getJsonArray("items")
+        .getJsonArray("entries")
         .getJsonObject(0);
   }
 

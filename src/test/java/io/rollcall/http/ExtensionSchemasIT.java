@@ -181,7 +181,7 @@ class ExtensionSchemasIT {
     var created = scim.post("/Users", Body.user(unique("x"), urn, values)).expect(201);
 
     var id = created.at("/id");
-    var entry = admin.get("/activity?resource=" + id).expect(200).at("/items/0/id");
+    var entry = admin.get("/activity?resource=" + id).expect(200).at("/entries/0/id");
     for (var answer :
         List.of(
             created,
