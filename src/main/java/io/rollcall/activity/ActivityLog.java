@@ -74,6 +74,10 @@ public class ActivityLog {
         change.credentials().stream().map(c -> c.name().toLowerCase(Locale.ROOT)).toList());
     addTexts(details, "ignored", change.notes().ignored());
     addTexts(details, "tolerated", change.notes().tolerated());
+    if (!change.formerProviderId().equals(change.providerId())) {
+      details.add("providerBefore", change.formerProviderId());
+      details.add("providerAfter", change.providerId());
+    }
     return details.build();
   }
 

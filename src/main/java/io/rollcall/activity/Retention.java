@@ -13,7 +13,7 @@ import java.time.Duration;
 @ApplicationScoped
 class Retention implements Chore {
 
-  private static final Duration INTERVAL = Duration.ofMinutes(1);
+  private static final Duration INTERVAL = Duration.ofSeconds(30);
 
   /** So many steps are done for a tenant before the next one has its turn. */
   private static final int STEPS = 20;

@@ -27,11 +27,12 @@ public final class Sentence {
   /**
    * The sentence.
    *
-   * @param provider the SSO provider that did it; empty when none did, or it is gone
+   * @param providersById the tenant's SSO providers
    * @param outcomes how the operations ended, if it is a bulk request
    */
   public static String of(
-      ActivityEntry entry, Optional<SsoProvider> provider, Map<Outcome, Long> outcomes) {
+      ActivityEntry entry, Map<String, SsoProvider> providersById, Map<Outcome, Long> outcomes) {
+    var provider = entry.providerId().map(providersById::get);
     var who = who(entry, provider);
     if (entry.isBundle()) {
       return bundle(entry, who, outcomes);
@@ -40,7 +41,7 @@ public final class Sentence {
     if (entry.outcome() == Outcome.REFUSED && !details.containsKey("asked")) {
       return entry.cause().orElse(Cause.OTHER).sentence(facts(entry, provider));
     }
-    return "%s %s.".formatted(who, what(entry, details));
+    return "%s %s.".formatted(who, what(entry, details, providersById));
   }
 
   /** Who did it: the name of a provider, or what came. */
@@ -80,7 +81,8 @@ public final class Sentence {
             parts.isEmpty() ? "" : ": " + Words.list(parts, parts.size()));
   }
 
-  private static String what(ActivityEntry entry, JsonObject details) {
+  private static String what(
+      ActivityEntry entry, JsonObject details, Map<String, SsoProvider> providersById) {
     var whom = whom(entry);
     return switch (entry.outcome()) {
       case CREATED -> "created " + whom + members(details);
@@ -90,10 +92,16 @@ public final class Sentence {
       case REACTIVATED -> "reactivated " + whom;
       case ADOPTED -> "took over " + whom + ", which no provider had";
       case RELEASED -> "released " + whom + ", which no provider has now";
-      case TRANSFERRED -> "gave " + whom + " to another provider";
+      case TRANSFERRED -> "gave " + whom + " to " + newOwner(details, providersById);
       case DELETED -> "deleted " + whom;
       case REFUSED -> "could not " + details.getString("asked", "change") + " " + whom;
     };
+  }
+
+  private static String newOwner(JsonObject details, Map<String, SsoProvider> providersById) {
+    return Optional.ofNullable(providersById.get(details.getString("providerAfter", "")))
+        .map(SsoProvider::displayName)
+        .orElse("another provider");
   }
 
   private static String whom(ActivityEntry entry) {

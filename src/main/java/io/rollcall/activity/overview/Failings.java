@@ -26,9 +26,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Who is being refused, and for what cause. Nothing is written when somebody is let through again:
@@ -73,7 +75,11 @@ public class Failings {
     var name = refused.subject().filter(StorableText::is);
     var id = refused.resourceId().filter(i -> i.length() <= MAX_ID && StorableText.is(i));
     var person = id.or(() -> name.map(Names::key)).orElse(NAMELESS);
-    var about = refused.facts().getOrDefault("attribute", "");
+    var about =
+        Stream.of("attribute", "other")
+            .map(refused.facts()::get)
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining(" "));
     var failing = failing(refused.tenantId(), provider.get(), person, refused.cause(), about);
     failing.about(
         id.map(i -> names.of(refused.tenantId(), List.of(i)).get(i))

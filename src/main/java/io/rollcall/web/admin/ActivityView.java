@@ -55,7 +55,11 @@ record ActivityView(
     entry.resourceType().ifPresent(type -> shown.add("resource", resource(entry, type)));
     addRefusal(shown, entry, provider, details);
     addOperations(shown, entry, details);
-    shown.add("changes", changes(part(details, "before"), part(details, "after")));
+    var changes = changes(part(details, "before"), part(details, "after"));
+    if (details.containsKey("providerBefore")) {
+      changes.add(ownerChange(details));
+    }
+    shown.add("changes", changes);
     addMembers(shown, details, "joined");
     addMembers(shown, details, "left");
     copy(details, "credentials", shown);
@@ -66,7 +70,7 @@ record ActivityView(
 
   /** The entry in a sentence. */
   String sentence(ActivityEntry entry) {
-    return Sentence.of(entry, entry.providerId().map(providersById::get), outcomes(entry));
+    return Sentence.of(entry, providersById, outcomes(entry));
   }
 
   /** The ids of the members that are shown of an entry. */
@@ -146,6 +150,16 @@ record ActivityView(
       }
     }
     return changes;
+  }
+
+  /** Of whose it is; a provider that is gone, and nobody, have no scheme. */
+  private JsonObjectBuilder ownerChange(JsonObject details) {
+    var change = SharedJson.createObjectBuilder().add("attribute", "provider");
+    for (var side : List.of("before", "after")) {
+      var id = details.getString(side.equals("before") ? "providerBefore" : "providerAfter");
+      Optional.ofNullable(providersById.get(id)).ifPresent(p -> change.add(side, p.scheme()));
+    }
+    return change;
   }
 
   private static Map<String, JsonValue> flat(JsonObject document) {

@@ -1,6 +1,5 @@
 package io.rollcall.web.admin;
 
-import io.rollcall.access.Actor;
 import io.rollcall.directory.Author;
 import io.rollcall.directory.Group;
 import io.rollcall.directory.Relation;
@@ -18,10 +17,8 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** How an admin sees users and groups. */
 final class SubjectView {
@@ -29,7 +26,6 @@ final class SubjectView {
   private static final AttributePath EMAILS = ResourceType.USER.resolve("emails").orElseThrow();
   private static final String USER_NAME = "userName";
   private static final String DISPLAY_NAME = "displayName";
-  private static final Pattern NEXT_WORD = Pattern.compile("_(.)");
 
   private SubjectView() {}
 
@@ -106,19 +102,14 @@ final class SubjectView {
 
   private static JsonObjectBuilder author(Author author, Map<String, SsoProvider> providersById) {
     var shown =
-        SharedJson.createObjectBuilder().add("type", type(author.kind())).add("id", author.id());
+        SharedJson.createObjectBuilder()
+            .add("type", author.kind().toString())
+            .add("id", author.id());
     author
         .providerId()
         .map(providersById::get)
         .ifPresent(provider -> shown.add("provider", provider.scheme()));
     return shown;
-  }
-
-  /** The kind of an actor as the API names it: {@code scimToken}. */
-  private static String type(Actor.Kind kind) {
-    return NEXT_WORD
-        .matcher(kind.name().toLowerCase(Locale.ROOT))
-        .replaceAll(match -> match.group(1).toUpperCase(Locale.ROOT));
   }
 
   private static void addText(JsonObjectBuilder shown, String name, JsonObject document) {

@@ -1,0 +1,164 @@
+package io.rollcall.http;
+
+import static io.rollcall.http.fixture.Endpoint.encoded;
+import static io.rollcall.http.fixture.Rollcall.unique;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.rollcall.http.fixture.Answer;
+import io.rollcall.http.fixture.Body;
+import io.rollcall.http.fixture.Bulk;
+import io.rollcall.http.fixture.Connected;
+import io.rollcall.http.fixture.Endpoint;
+import io.rollcall.http.fixture.Patch;
+import io.rollcall.http.fixture.Provider;
+import io.rollcall.http.fixture.Rollcall;
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What the activity log joins and what it spreads: bulk requests, big groups, the door, exports.
+ */
+class ActivityListIT {
+
+  private static final Duration A_LITTLE = Duration.ofSeconds(20);
+
+  @Connected private Provider provider;
+  private Endpoint scim;
+  private Endpoint admin;
+
+  @BeforeEach
+  void comeIn() {
+    scim = provider.scim();
+    admin = Rollcall.running().admin();
+  }
+
+  @Test
+  void hasOneLineForABulkRequestThatOpens() {
+    var name = unique("ada");
+    provider.newUser(name);
+    scim.bulk(
+        Bulk.post("/Users", "one", Body.user(unique("bob"))),
+        Bulk.post("/Users", "two", Body.user(unique("cy"))),
+        Bulk.post("/Users", "three", Body.user(name)));
+
+    var line = entries("provider=" + provider.scheme()).get(0);
+
+    assertThat(line.getString("sentence"))
+        .isEqualTo("A provider sent 3 operations at once: 2 created and 1 refused.");
+    assertThat(line.getJsonObject("outcomes").toString())
+        .isEqualTo("{\"created\":2,\"refused\":1}");
+    assertThat(entries("provider=" + provider.scheme())).hasSize(2);
+    assertThat(entries("bundle=" + line.getString("id")))
+        .extracting(entry -> entry.getString("outcome"))
+        .containsExactlyInAnyOrder("created", "created", "refused");
+    assertThat(entries("outcome=created&provider=" + provider.scheme())).hasSize(3);
+  }
+
+  @Test
+  void hasAllWhoJoinedABigGroup() {
+    var members = IntStream.range(0, 3).boxed().flatMap(i -> provider.newUsers(700).stream());
+    var ids = members.toList();
+    var group = provider.newGroup(unique("all"), ids.toArray(String[]::new));
+    var entry = newest("resource=" + group);
+
+    assertThat(entry.json().getInt("joinedCount")).isEqualTo(2_100);
+    assertThat(entry.json().getJsonArray("joined")).hasSize(1_000);
+    var second = admin.get("/activity/" + entry.at("/id") + "/members").expect(200);
+    var third =
+        admin
+            .get("/activity/" + entry.at("/id") + "/members?cursor=" + second.at("/next"))
+            .expect(200);
+    assertThat(second.json().getJsonArray("members")).hasSize(1_000);
+    assertThat(third.json().getJsonArray("members")).hasSize(100);
+    assertThat(third.has("/next")).isFalse();
+  }
+
+  @Test
+  void tellsOfATokenThatNobodyKnowsOncePerHour() {
+    var stranger = new Endpoint(Rollcall.running().bases().get(0), "no-token-of-anybody");
+    for (var knock = 0; knock < 5; knock++) {
+      stranger.get("/Users").expect(401);
+    }
+
+    await()
+        .atMost(A_LITTLE)
+        .ignoreExceptions()
+        .until(() -> entries("cause=tokenUnknown").get(0).getInt("times") >= 5);
+    assertThat(entries("cause=tokenUnknown").get(0).getString("sentence"))
+        .startsWith("Somebody calls this tenant's address with a token that isn't known here");
+  }
+
+  @Test
+  void tellsOfAWrongAddressAndOfAnUnknownMethod() {
+    scim.get("/Users/Users").expect(404);
+    scim.put("/Users", "{}").expect(405);
+
+    var ofProvider = "&provider=" + provider.scheme();
+    await()
+        .atMost(A_LITTLE)
+        .until(
+            () ->
+                entries("cause=wrongAddress" + ofProvider).size() == 1
+                    && entries("cause=wrongMethod" + ofProvider).size() == 1);
+    assertThat(entries("cause=wrongAddress" + ofProvider).get(0).getString("sentence"))
+        .startsWith("A provider calls an address where nothing is: …/scim/v2/Users/Users.");
+  }
+
+  @Test
+  void isExportedWithFormulasDisarmed() {
+    var name = "=cmd|' /C calc'!A0" + unique("x") + "\"\n";
+    scim.post("/Users", Body.object("userName", name)).expect(201);
+
+    var csv = admin.get("/activity/export?format=csv&provider=" + provider.scheme()).expect(200);
+    var lines =
+        admin.get("/activity/export?format=ndjson&provider=" + provider.scheme()).expect(200);
+
+    assertThat(csv.text()).startsWith("\"time\",\"requestId\",").contains("\"'=cmd|' /C calc'!A0");
+    assertThat(lines.text().lines()).hasSize(1);
+    assertThat(admin.get("/activity/export?format=xml").expect(400).text()).contains("format");
+  }
+
+  @Test
+  void tellsFromWhomToWhomAUserWent() {
+    var other = Rollcall.running().newProvider();
+    var id = provider.newUser(unique("ada"));
+    admin.post("/users/" + id + "/transfer", Body.object("provider", other.scheme())).expect(200);
+
+    var entry = admin.get("/users/" + id + "/history").expect(200);
+
+    assertThat(entry.at("/entries/0/outcome")).isEqualTo("transferred");
+    assertThat(entry.at("/entries/0/sentence")).endsWith(" to A provider.");
+    assertThat(entry.at("/entries/0/changes/0/before")).isEqualTo(provider.scheme());
+    assertThat(entry.at("/entries/0/changes/0/after")).isEqualTo(other.scheme());
+  }
+
+  @Test
+  void findsWhoWasOnceCalledOtherwise() {
+    var former = unique("maiden");
+    var id = provider.newUser(former);
+    scim.patch("/Users/" + id, Patch.replace("userName", unique("married"))).expect(200);
+
+    assertThat(entries("person=" + encoded(former)))
+        .extracting(entry -> entry.getJsonObject("resource").getString("id"))
+        .containsOnly(id)
+        .hasSize(2);
+  }
+
+  private List<JsonObject> entries(String query) {
+    return admin
+        .get("/activity?" + query)
+        .expect(200)
+        .json()
+        .getJsonArray("entries")
+        .getValuesAs(JsonObject.class);
+  }
+
+  private Answer newest(String query) {
+    return admin.get("/activity/" + entries(query).get(0).getString("id")).expect(200);
+  }
+}
