@@ -135,6 +135,15 @@ class ActivityIT {
   }
 
   @Test
+  void tellsWhatWasSentAndNotKept() {
+    var id =
+        scim.post("/Users", Body.user(unique("ada"), "costCenter", "\"17\"")).expect(201).at("/id");
+
+    assertThat(newest("resource=" + id).at("/notes/0"))
+        .isEqualTo("costCenter was sent and not kept: no schema of this tenant has it.");
+  }
+
+  @Test
   void tellsWhoJoinedAndWhoLeft() {
     var ada = provider.newUser(unique("ada"));
     var group = provider.newGroup(unique("g"));

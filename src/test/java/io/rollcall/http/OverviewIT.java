@@ -5,6 +5,7 @@ import static io.rollcall.http.fixture.Rollcall.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.rollcall.Secrets;
 import io.rollcall.http.fixture.Answer;
 import io.rollcall.http.fixture.Body;
 import io.rollcall.http.fixture.Connected;
@@ -16,6 +17,7 @@ import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -99,6 +101,38 @@ class OverviewIT {
         .extracting(warning -> warning.getString("sentence"))
         .anySatisfy(
             sentence -> assertThat(sentence).contains(" of A provider ends on ", ", in 9 days. "));
+  }
+
+  @Test
+  void tellsThatIdentifiersDoNotFitSingleSignOn() {
+    var scheme = unique("entra");
+    admin
+        .post(
+            "/sso/azuread",
+            """
+            {"scheme": "%s", "displayName": "Contoso Entra", "properties": {"clientId": "c",
+              "authority": "https://login.microsoftonline.com/%s/v2.0"}}"""
+                .formatted(scheme, UUID.randomUUID()))
+        .expect(200);
+    var token = admin.post("/scim", Body.token(scheme)).expect(200).at("/token");
+    Secrets.seen(token);
+    var entra = new Endpoint(Rollcall.running().bases().get(0), token);
+    entra.post("/Users", Body.user(unique("ada"), "externalId", UUID.randomUUID().toString()));
+    assertThat(ofScheme(warnings("identifiers"), scheme)).isEmpty();
+
+    entra.post("/Users", Body.user(unique("bob"), "externalId", "bob")).expect(201);
+
+    assertThat(ofScheme(warnings("identifiers"), scheme))
+        .singleElement()
+        .satisfies(
+            warning ->
+                assertThat(warning.getString("sentence"))
+                    .startsWith("People come with externalId such as bob")
+                    .contains("objectId"));
+  }
+
+  private static List<JsonObject> ofScheme(List<JsonObject> warnings, String scheme) {
+    return warnings.stream().filter(w -> w.getString("provider").equals(scheme)).toList();
   }
 
   @Test
