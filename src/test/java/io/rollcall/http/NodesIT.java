@@ -11,6 +11,7 @@ import io.rollcall.http.fixture.Endpoint;
 import io.rollcall.http.fixture.Patch;
 import io.rollcall.http.fixture.Rollcall;
 import io.rollcall.http.fixture.ServerProcess;
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -178,6 +179,44 @@ class NodesIT {
     assertThat(there.get("/Users/" + user).values("groups")).containsExactly(group.at("/id"));
     there.delete("/Users/" + user).expect(204);
     provider.scim().get("/Users/" + user).expectError(404, null);
+  }
+
+  @Test
+  void whatOneHasHeardTheOtherTells() {
+    var provider = first.newProvider();
+    var name = unique("ada");
+    provider.newUser(name);
+    provider.scim().post("/Users", Body.user(name)).expect(409);
+
+    await()
+        .atMost(20, TimeUnit.SECONDS)
+        .until(() -> state(second, provider.scheme()).containsKey("lastSuccess"));
+    assertThat(state(second, provider.scheme()).getString("state")).isEqualTo("failing");
+    assertThat(state(second, provider.scheme()).getInt("users")).isEqualTo(1);
+    assertThat(second.admin().get("/why?person=" + name).expect(200).at("/verdict"))
+        .isEqualTo("here");
+    assertThat(
+            second
+                .admin()
+                .get("/activity?outcome=refused&provider=" + provider.scheme())
+                .expect(200)
+                .json()
+                .getJsonArray("entries"))
+        .hasSize(1);
+  }
+
+  private static JsonObject state(Rollcall node, String scheme) {
+    return node
+        .admin()
+        .get("/overview")
+        .expect(200)
+        .json()
+        .getJsonArray("providers")
+        .getValuesAs(JsonObject.class)
+        .stream()
+        .filter(state -> state.getString("scheme").equals(scheme))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
