@@ -43,9 +43,10 @@ class RestartIT {
     var key = Files.readString(keyFile).strip();
     Secrets.seen(key);
 
-    assertThat(first.last(4))
+    assertThat(first.last(5))
         .containsExactly(
             "Rollcall listens on 127.0.0.1, port " + port + ".",
+            "The operator key is in " + data.resolve("operator-key"),
             "The admin key is in " + keyFile,
             "Tenant URL of acme-1: http://127.0.0.1:" + port + "/acme-1/api/scim/v2",
             "Tenant URL of whichever tenant the token is of: http://127.0.0.1:"
