@@ -77,6 +77,12 @@ public record Condition(Term term, boolean ofOperations) {
     return new Condition(equal("outcome", outcome), true);
   }
 
+  /** It wasn't refused. */
+  public static Condition done() {
+    return new Condition(
+        (builder, entry) -> builder.notEqual(entry.get("outcome"), Outcome.REFUSED), true);
+  }
+
   /** It was refused for that. */
   public static Condition cause(Cause cause) {
     return new Condition(

@@ -78,7 +78,6 @@ public class DoorLog implements Chore {
     }
     try {
       if (!tenants.has(key.tenantId())) {
-        knocks.remove(key);
         return;
       }
       entries.write(unwritten.refusal, key, batch.howOften(), batch.first(), batch.last());
@@ -98,7 +97,12 @@ public class DoorLog implements Chore {
   public void run() {
     knocks.forEach(this::write);
     var hour = Hours.number(clock.now());
-    knocks.entrySet().removeIf(e -> e.getKey().hour() < hour && e.getValue().isWritten());
+    knocks
+        .entrySet()
+        .removeIf(
+            e ->
+                e.getValue().isWritten()
+                    && (e.getKey().hour() < hour || !tenants.has(e.getKey().tenantId())));
   }
 
   /** How often the same was met since it was last written. */

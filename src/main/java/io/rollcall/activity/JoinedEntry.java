@@ -30,7 +30,7 @@ class JoinedEntry {
     return entryId;
   }
 
-  /** Which cause, and which hour since 1970 UTC. */
+  /** Which cause, by whom and of what, and which hour since 1970 UTC. */
   @Embeddable
   static class Key implements Serializable {
 
@@ -52,7 +52,7 @@ class JoinedEntry {
     Key(JoinedRefusal refusal, long hour) {
       this.tenantId = refusal.tenantId();
       this.hour = hour;
-      var whole = refusal.cause().keyword() + " " + refusal.about();
+      var whole = refusal.cause().keyword() + " " + refusal.actor().id() + " " + refusal.about();
       this.name = whole.length() <= MAX_NAME ? whole : whole.substring(0, MAX_NAME);
     }
 

@@ -14,7 +14,7 @@ public final class Redaction {
 
   private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"?");
   private static final Pattern TOKEN =
-      Pattern.compile("rc_[a-z0-9-]{1,64}_[0-9A-Za-z]{1,64}_[0-9A-Za-z]+");
+      Pattern.compile("(r[cko])_(?:[a-z0-9-]{1,64}_[0-9A-Za-z]{1,64}_)?[0-9A-Za-z]{20,}");
 
   private Redaction() {}
 
@@ -25,11 +25,16 @@ public final class Redaction {
    * @param types the resource types of the tenant
    */
   public static String of(String text, ResourceTypes types) {
-    var withoutTokens = TOKEN.matcher(text).replaceAll("rc_…");
+    var withoutTokens = withoutTokens(text);
     var lowerCase = text.toLowerCase(Locale.ROOT);
     return hiddenNames(types).anyMatch(lowerCase::contains)
         ? QUOTED.matcher(withoutTokens).replaceAll("\"…\"")
         : withoutTokens;
+  }
+
+  /** The text with nothing in it that is a token or a key of ours. */
+  public static String withoutTokens(String text) {
+    return TOKEN.matcher(text).replaceAll("$1_…");
   }
 
   private static Stream<String> hiddenNames(ResourceTypes types) {

@@ -87,7 +87,10 @@ public final class Sentence {
     return switch (entry.outcome()) {
       case CREATED -> "created " + whom + members(details);
       case CHANGED -> "changed " + whom + changes(details);
-      case UNCHANGED -> "sent " + whom + " as it is already";
+      case UNCHANGED ->
+          entry.providerId().isPresent()
+              ? "sent " + whom + " as it is already"
+              : "left " + whom + " as it was";
       case DEACTIVATED -> "deactivated " + whom;
       case REACTIVATED -> "reactivated " + whom;
       case ADOPTED -> "took over " + whom + ", which no provider had";

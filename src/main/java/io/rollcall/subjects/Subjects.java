@@ -70,11 +70,12 @@ public class Subjects {
    */
   public Slice list(Administrator admin, ResourceType type, SubjectQuery wanted) {
     try {
-      var filter = wanted.filter().map(text -> filter(text, types(admin).own(type)));
+      var own = types(admin).own(type);
+      var filter = wanted.filter().map(text -> filter(text, own));
       return search.slice(
           new AdminViewer(admin.tenantId()),
           new Query(
-              List.of(new TypeFilter(type, filter)),
+              List.of(new TypeFilter(own, filter)),
               wanted.narrowing(),
               Optional.empty(),
               1,

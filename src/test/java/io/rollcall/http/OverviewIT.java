@@ -145,7 +145,9 @@ class OverviewIT {
     var why = why(name.toUpperCase());
 
     assertThat(why.at("/verdict")).isEqualTo("here");
-    assertThat(why.at("/sentence")).startsWith("Here and active, since").contains(group);
+    assertThat(why.at("/sentence"))
+        .startsWith("Here and active, from A provider, since ")
+        .contains(group);
     assertThat(why.at("/resource/id")).isEqualTo(id);
     assertThat(why.at("/provider")).isEqualTo(provider.scheme());
     assertThat(why.at("/groups/0/displayName")).isEqualTo(group);

@@ -45,8 +45,10 @@ class StatementsIT {
   /** Comes once a minute, before whatever operation is the first one then. */
   private static final String NOTE_OF_USE = "UPDATE scim_token SET last_used = ";
 
-  /** Looks in the background for tenants that are being deleted. */
-  private static final String CHORE = "SELECT tenant_id FROM tenant WHERE \\(status = .*";
+  /** What is done in the background: removals, and writing down what was counted and heard. */
+  private static final String CHORE =
+      "(?is)select tenant_id.* from tenant .*|select .* from activity .*|delete from scim_token .*"
+          + "|.*\\b(activity_hour|provider_contact|named_resource|activity_joined)\\b.*";
 
   @TempDir private static Path folder;
 

@@ -74,7 +74,8 @@ public class Failings {
     }
     var name = refused.subject().filter(StorableText::is);
     var id = refused.resourceId().filter(i -> i.length() <= MAX_ID && StorableText.is(i));
-    var person = id.or(() -> name.map(Names::key)).orElse(NAMELESS);
+    var person =
+        id.or(() -> name.map(Names::key)).orElse(refused.asked().equals("create") ? NAMELESS : "");
     var about =
         Stream.of("attribute", "other")
             .map(refused.facts()::get)
@@ -173,58 +174,55 @@ public class Failings {
   private static boolean isCured(
       Failing failing,
       Set<String> ids,
-      Map<String, Instant> successes,
+      Map<Success, Instant> successes,
       Map<String, Instant> lastSuccesses) {
-    if (failing.key().person().isEmpty()) {
+    var person = failing.key().person();
+    if (person.isEmpty() || person.equals(NAMELESS) || ids.isEmpty()) {
+      var after = person.isEmpty() ? failing.last() : failing.last().plus(FORGOTTEN);
       return Optional.ofNullable(lastSuccesses.get(failing.providerId()))
-          .filter(success -> success.isAfter(failing.last()))
-          .isPresent();
-    }
-    if (failing.key().person().equals(NAMELESS)) {
-      return Optional.ofNullable(lastSuccesses.get(failing.providerId()))
-          .filter(success -> success.isAfter(failing.last().plus(FORGOTTEN)))
+          .filter(success -> success.isAfter(after))
           .isPresent();
     }
     return ids.stream()
-        .map(successes::get)
+        .map(id -> successes.get(new Success(failing.providerId(), id)))
         .anyMatch(success -> success != null && success.isAfter(failing.last()));
   }
 
+  /** What a provider did with a resource, and got what it asked for. */
+  private record Success(String providerId, String resourceId) {}
+
   private Map<String, Set<String>> idsByName(String tenantId, List<Failing> all) {
-    var names =
-        all.stream()
-            .filter(f -> f.resourceId().isEmpty())
-            .flatMap(f -> f.name().stream())
-            .distinct()
-            .toList();
+    var names = all.stream().flatMap(f -> f.name().stream()).distinct().toList();
     var idsByName = new HashMap<String, Set<String>>();
     Relations.chunks(names).forEach(chunk -> idsByName.putAll(known.ids(tenantId, chunk)));
     return idsByName;
   }
 
+  /** The resource that it was about, and those that have its name by now. */
   private static Set<String> ids(Failing failing, Map<String, Set<String>> idsByName) {
-    return failing
-        .resourceId()
-        .map(Set::of)
-        .or(() -> failing.name().map(name -> idsByName.getOrDefault(name, Set.of())))
-        .orElse(Set.of());
+    return Stream.concat(
+            failing.resourceId().stream(),
+            failing.name().stream()
+                .flatMap(name -> idsByName.getOrDefault(name, Set.of()).stream()))
+        .collect(Collectors.toSet());
   }
 
-  /** When each of the resources was last changed, or found to be as it should be. */
-  private Map<String, Instant> lastSuccesses(String tenantId, Collection<String> resourceIds) {
-    var successes = new HashMap<String, Instant>();
+  /** When each of the resources was last changed, or found to be as it should be, and by whom. */
+  private Map<Success, Instant> lastSuccesses(String tenantId, Collection<String> resourceIds) {
+    var successes = new HashMap<Success, Instant>();
     for (var chunk : Relations.chunks(resourceIds)) {
       entities
           .createQuery(
-              "select a.resourceId, max(a.occurred) from ActivityEntry a where a.key.tenantId ="
-                  + " :tenant and a.resourceId in :ids and a.outcome <> :refused"
-                  + " group by a.resourceId",
+              "select a.providerId, a.resourceId, max(a.occurred) from ActivityEntry a where"
+                  + " a.key.tenantId = :tenant and a.resourceId in :ids and a.outcome <> :refused"
+                  + " and a.providerId is not null group by a.providerId, a.resourceId",
               Object[].class)
           .setParameter("tenant", tenantId)
           .setParameter("ids", chunk)
           .setParameter("refused", Outcome.REFUSED)
           .getResultStream()
-          .forEach(row -> successes.put((String) row[0], instant(row[1])));
+          .forEach(
+              row -> successes.put(new Success((String) row[0], (String) row[1]), instant(row[2])));
     }
     return successes;
   }

@@ -40,6 +40,9 @@ public class Explanations {
   /** So much evidence is given of each kind. */
   private static final int EVIDENCE = 20;
 
+  /** So many refusals are counted. */
+  private static final int COUNTED = 500;
+
   /** So many groups are named in the sentence. */
   private static final int NAMED = 3;
 
@@ -62,10 +65,9 @@ public class Explanations {
     var traces = activity.traces(tenantId, person);
     var resource = present(tenantId, traces, person);
     var filter = ActivityFilter.about(person);
-    var all = activity.entries(tenantId, filter, EVIDENCE);
+    var history = activity.entries(tenantId, filter.and(Condition.done()), EVIDENCE);
     var refused =
-        activity.entries(tenantId, filter.and(Condition.outcome(Outcome.REFUSED)), EVIDENCE);
-    var history = all.stream().filter(entry -> entry.outcome() != Outcome.REFUSED).toList();
+        activity.entries(tenantId, filter.and(Condition.outcome(Outcome.REFUSED)), COUNTED);
     return new Told(tenantId, person, providersById(tenantId))
         .explanation(resource, history, refused);
   }
@@ -124,7 +126,7 @@ public class Explanations {
           providerId(resource, history, refused),
           groups,
           history,
-          refused,
+          refused.subList(0, Math.min(EVIDENCE, refused.size())),
           resource.isPresent() ? List.of() : similarNames.of(tenantId, person));
     }
 
@@ -154,7 +156,7 @@ public class Explanations {
         List<ActivityEntry> open) {
       return switch (verdict) {
         case HERE -> here(resource.orElseThrow(), groups) + also(open);
-        case INACTIVE -> inactive(history) + also(open);
+        case INACTIVE -> inactive(resource.orElseThrow()) + also(open);
         case DELETED -> deleted(history);
         case REFUSED -> "Refused " + refused(open);
         case NEVER_NAMED ->
@@ -170,11 +172,11 @@ public class Explanations {
           groups.isEmpty()
               ? "; in no group"
               : "; in " + Words.list(groups.stream().map(this::inWords).toList(), NAMED);
-      return "Here%s since %s%s%s."
+      return "Here%s%s, since %s%s."
           .formatted(
-              resource instanceof User ? " and active," : ",",
-              Words.time(resource.created()),
+              resource instanceof User ? " and active" : "",
               from,
+              Words.time(resource.created()),
               in);
     }
 
@@ -183,14 +185,19 @@ public class Explanations {
           + group.since().map(time -> " (since " + Words.time(time) + ")").orElse("");
     }
 
-    private String inactive(List<ActivityEntry> history) {
-      return "Here, but inactive"
-          + history.stream()
-              .filter(entry -> entry.outcome() == Outcome.DEACTIVATED)
+    private String inactive(StoredResource resource) {
+      var own = ActivityFilter.ALL.and(Condition.resource(resource.type().name(), resource.id()));
+      var deactivated =
+          activity.entries(tenantId, own.and(Condition.outcome(Outcome.DEACTIVATED)), 1).stream();
+      var created =
+          activity.entries(tenantId, own.and(Condition.outcome(Outcome.CREATED)), 1).stream();
+      return "Here, but inactive: "
+          + Stream.concat(
+                  deactivated.map(entry -> doneBy("Deactivated", entry)),
+                  created.map(entry -> doneBy("Created so", entry)))
               .findFirst()
-              .map(entry -> ": " + doneBy("Deactivated", entry))
               .orElse(
-                  ": nothing of the last %s says since when.".formatted(Words.count(days, "day")));
+                  "nothing of the last %s says since when.".formatted(Words.count(days, "day")));
     }
 
     private String deleted(List<ActivityEntry> history) {

@@ -16,7 +16,6 @@ import io.rollcall.scim.resource.Unassigned;
 import io.rollcall.scim.schema.Attribute;
 import io.rollcall.scim.schema.AttributePath;
 import io.rollcall.scim.schema.ResourceType;
-import io.rollcall.scim.schema.Returned;
 import jakarta.json.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -174,7 +173,7 @@ public final class FilterParser {
 
   /** What is never returned can't be guessed at by filters, nor does it belong into a URL. */
   private static AttributePath comparable(AttributePath path) {
-    if (path.attribute().returned() == Returned.never) {
+    if (path.attribute().isHidden() || path.target().isHidden()) {
       throw ScimException.at(path, SENSITIVE, "can't be asked for. Leave it out of filters.");
     }
     return path;

@@ -6,6 +6,8 @@ import io.rollcall.access.Principal.Provisioner;
 import io.rollcall.access.Recognition.Recognised;
 import io.rollcall.activity.Cause;
 import io.rollcall.activity.JoinedRefusal;
+import io.rollcall.activity.Redaction;
+import io.rollcall.platform.Log;
 import io.rollcall.scim.message.Excerpt;
 import io.rollcall.web.http.RequestIds;
 import io.rollcall.web.lock.Authentication;
@@ -34,8 +36,6 @@ public class DoorFilter implements ContainerResponseFilter {
   private static final int NOT_FOUND = 404;
   private static final int WRONG_METHOD = 405;
   private static final int FAILED = 500;
-  private static final int NOT_BUILT = 501;
-  private static final int BUSY = 503;
 
   @Inject private Authentication authentication;
   @Inject private Credentials credentials;
@@ -50,32 +50,42 @@ public class DoorFilter implements ContainerResponseFilter {
     }
     var address = ScimAddress.of(request.getUriInfo().getPath());
     var cause = address.flatMap(a -> cause(a, problem));
-    if (cause.isPresent()) {
+    if (cause.isEmpty()) {
+      return;
+    }
+    try {
       tell(cause.get(), address.orElseThrow(), request, problem);
+    } catch (RuntimeException e) {
+      // The answer has been made, and while the database is away nobody can be told.
+      Log.write(System.Logger.Level.DEBUG, "What was refused at the door isn't in the log", e);
     }
   }
 
+  /**
+   * That the server is busy, or its database away, is nothing that a tenant's admin could change.
+   */
   private Optional<Cause> cause(ScimAddress address, Problem problem) {
-    if (problem.status() >= FAILED && problem.status() != NOT_BUILT) {
-      return Optional.of(problem.status() == BUSY ? Cause.BUSY : Cause.SERVER_FAILED);
-    }
-    if (problem.status() == WRONG_METHOD) {
-      return Optional.of(address.isDoubled() ? Cause.WRONG_ADDRESS : Cause.WRONG_METHOD);
-    }
     var isUnmatched = resource.getResourceMethod() == null || address.isDoubled();
-    return problem.status() == NOT_FOUND && isUnmatched
-        ? Optional.of(Cause.WRONG_ADDRESS)
-        : Optional.empty();
+    return switch (problem.status()) {
+      case FAILED -> Optional.of(Cause.SERVER_FAILED);
+      case WRONG_METHOD ->
+          Optional.of(address.isDoubled() ? Cause.WRONG_ADDRESS : Cause.WRONG_METHOD);
+      case NOT_FOUND -> isUnmatched ? Optional.of(Cause.WRONG_ADDRESS) : Optional.empty();
+      default -> Optional.empty();
+    };
   }
 
+  /** Whoever sends no token at all is no identity provider, and isn't told of. */
   private void tell(
       Cause cause, ScimAddress address, ContainerRequestContext request, Problem problem) {
+    if (BearerToken.of(request).isEmpty()) {
+      return;
+    }
     var provisioner = provisioner(address, request);
     var tenantId = provisioner.map(Provisioner::tenantId).or(address::tenantId);
     if (tenantId.isEmpty()) {
       return;
     }
-    var facts = Map.of("address", address.shown(), "method", Excerpt.of(request.getMethod()));
     refusals.fire(
         new JoinedRefusal(
             tenantId.get(),
@@ -83,10 +93,15 @@ public class DoorFilter implements ContainerResponseFilter {
                 .map(Provisioner::actor)
                 .orElseGet(() -> Actor.unknown(RequestIds.of(request))),
             cause,
-            address.beginning(),
+            // A stranger can think of any number of addresses.
+            provisioner.isPresent() ? Redaction.withoutTokens(address.beginning()) : "",
             problem.status(),
-            problem.detail(),
-            facts));
+            Redaction.withoutTokens(problem.detail()),
+            Map.of(
+                "address",
+                Redaction.withoutTokens(address.shown()),
+                "method",
+                Excerpt.of(request.getMethod()))));
   }
 
   /** Who it is, who wasn't asked as there was no door; of the tenant of the path, if it has one. */
