@@ -133,7 +133,7 @@ class StatementsIT {
     operations.put("changing an attribute", () -> title(users.get(1), "T2"));
     operations.put("a change that changes nothing", () -> title(users.get(1), "T2"));
     operations.put(
-        "replacing a user",
+        "replacing a user, who is called otherwise then",
         () -> scim.put("/Users/" + users.get(2), Body.user(unique("put"))).expect(200));
     operations.put(
         "adding a member",

@@ -16,36 +16,64 @@ import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Has all chores done from the start on, but not while the database is away. */
+/**
+ * Has all chores done from the start on, but not while the database is away. They are done one
+ * after the other: when the database doesn't answer, one thread waits for it and the others stay
+ * free for whoever has to find that out.
+ */
 @ApplicationScoped
 class Chores {
 
   private static final System.Logger LOG = System.getLogger("io.rollcall");
+  private static final long PERIOD_MILLISECONDS = 500;
 
   @Inject @Any private Instance<Chore> chores;
   @Inject private DatabaseWatch database;
 
   @Resource private ManagedScheduledExecutorService executor;
 
-  private final List<ScheduledFuture<?>> planned = new ArrayList<>();
+  private final List<Planned> planned = new ArrayList<>();
+  private ScheduledFuture<?> work;
 
   void begin(@Observes Starting starting) {
-    for (var chore : chores) {
-      var milliseconds = chore.interval().toMillis();
-      planned.add(
-          executor.scheduleWithFixedDelay(
-              () -> run(chore), milliseconds, milliseconds, TimeUnit.MILLISECONDS));
-    }
+    chores.forEach(chore -> planned.add(new Planned(chore)));
+    work =
+        executor.scheduleWithFixedDelay(
+            () -> planned.forEach(this::runIfDue),
+            PERIOD_MILLISECONDS,
+            PERIOD_MILLISECONDS,
+            TimeUnit.MILLISECONDS);
   }
 
-  private void run(Chore chore) {
-    if (database.isAway()) {
+  private void runIfDue(Planned plan) {
+    if (database.isAway() || !plan.isDue()) {
       return;
     }
     try {
-      chore.run();
+      plan.chore.run();
     } catch (RuntimeException e) {
       tell(e);
+    }
+    plan.rest();
+  }
+
+  /** A chore, and when it is done next. */
+  private static final class Planned {
+
+    private final Chore chore;
+    private long next;
+
+    Planned(Chore chore) {
+      this.chore = chore;
+      rest();
+    }
+
+    boolean isDue() {
+      return System.nanoTime() - next >= 0;
+    }
+
+    void rest() {
+      next = System.nanoTime() + chore.interval().toNanos();
     }
   }
 
@@ -54,7 +82,8 @@ class Chores {
     if (DatabaseFailure.isUnavailable(failure) || DatabaseFailure.isLostRace(failure)) {
       LOG.log(
           System.Logger.Level.WARNING,
-          "Work in the background is put off: " + DatabaseFailure.summary(failure));
+          "The database can't be used by work in the background: "
+              + DatabaseFailure.summary(failure));
     } else {
       LOG.log(System.Logger.Level.WARNING, "Work in the background failed", failure);
     }
@@ -62,6 +91,8 @@ class Chores {
 
   @PreDestroy
   void end() {
-    planned.forEach(plan -> plan.cancel(false));
+    if (work != null) {
+      work.cancel(false);
+    }
   }
 }
