@@ -24,9 +24,8 @@ public class ResourceCount {
   /** For JPA. */
   protected ResourceCount() {}
 
-  ResourceCount(String tenantId, String typeName, String providerId, int slice, long resources) {
+  ResourceCount(String tenantId, String typeName, String providerId, int slice) {
     this.key = new Key(tenantId, typeName, providerId, slice);
-    this.resources = resources;
   }
 
   /** Of what it is the number. */

@@ -1,8 +1,10 @@
 package io.rollcall.directory;
 
+import io.rollcall.provider.ProviderRegistered;
 import io.rollcall.provider.SsoProvider;
 import io.rollcall.scim.schema.ResourceTypes;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
@@ -25,19 +27,19 @@ public class ResourceCounts {
   @PersistenceContext(unitName = "rollcall")
   private EntityManager entities;
 
-  /** A tenant begins, with none. */
-  public void begin(String tenantId) {
+  /**
+   * A provider begins, with none: all rows, for were they begun with its first resource, those who
+   * send the first ones at the same time would wait for each other.
+   */
+  void begin(@Observes ProviderRegistered registered) {
     ResourceTypes.STANDARD
         .all()
-        .forEach(type -> begin(tenantId, type.name(), SsoProvider.NOBODY, 0));
+        .forEach(type -> begin(registered.tenantId(), type.name(), registered.providerId()));
   }
 
-  /** All rows of one number begin at once, so that its first resource alone finds none. */
-  private void begin(String tenantId, String typeName, String providerId, long number) {
+  private void begin(String tenantId, String typeName, String providerId) {
     IntStream.range(0, SLICES)
-        .mapToObj(
-            slice ->
-                new ResourceCount(tenantId, typeName, providerId, slice, slice == 0 ? number : 0))
+        .mapToObj(slice -> new ResourceCount(tenantId, typeName, providerId, slice))
         .forEach(entities::persist);
   }
 
@@ -93,7 +95,8 @@ public class ResourceCounts {
             .setParameter("slice", ThreadLocalRandom.current().nextInt(SLICES))
             .executeUpdate();
     if (changed == 0) {
-      begin(tenantId, typeName, providerId, difference);
+      throw new IllegalStateException(
+          "Nothing counts each %s of provider %s".formatted(typeName, providerId));
     }
   }
 

@@ -7,6 +7,7 @@ import io.rollcall.platform.database.RowLock;
 import io.rollcall.platform.database.TenantKey;
 import io.rollcall.platform.problem.Refusal;
 import io.rollcall.platform.work.UseCases;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -29,6 +30,7 @@ public class SsoProviders {
   @Inject private SecretCipher cipher;
   @Inject private RowLock rows;
   @Inject @Any private Instance<ProviderDependents> dependents;
+  @Inject private Event<ProviderRegistered> registered;
 
   /** All providers of the tenant, by scheme. */
   public List<SsoProvider> all(String tenantId) {
@@ -68,8 +70,7 @@ public class SsoProviders {
     var id = Ids.next();
     var provider = new SsoProvider(tenantId, id, description.providerType(), clock.now());
     describe(provider, description);
-    entities.persist(provider);
-    entities.flush();
+    add(tenantId, provider);
     return provider;
   }
 
@@ -116,7 +117,13 @@ public class SsoProviders {
 
   /** Adds the provider that stands for none, which each tenant has. */
   public void addNobody(String tenantId) {
-    entities.persist(SsoProvider.nobody(tenantId, clock.now()));
+    add(tenantId, SsoProvider.nobody(tenantId, clock.now()));
+  }
+
+  private void add(String tenantId, SsoProvider provider) {
+    entities.persist(provider);
+    entities.flush();
+    registered.fire(new ProviderRegistered(tenantId, provider.id()));
   }
 
   /** Encrypts with the key of today what was encrypted with another one. */

@@ -2,7 +2,6 @@ package io.rollcall.setup;
 
 import io.rollcall.access.AdminKeys;
 import io.rollcall.access.Principal.Operator;
-import io.rollcall.directory.ResourceCounts;
 import io.rollcall.platform.CannotStartException;
 import io.rollcall.platform.crypto.SecretCipher;
 import io.rollcall.platform.problem.Refusal;
@@ -20,7 +19,6 @@ public class TenantSetup {
   @Inject private Tenants tenants;
   @Inject private SsoProviders providers;
   @Inject private AdminKeys adminKeys;
-  @Inject private ResourceCounts counts;
   @Inject private SecretCipher cipher;
 
   /** The ids of all tenants, the oldest first. */
@@ -72,7 +70,6 @@ public class TenantSetup {
   private Tenant begin(String id, String displayName) {
     var tenant = tenants.add(id, displayName);
     providers.addNobody(id);
-    counts.begin(id);
     return tenant;
   }
 

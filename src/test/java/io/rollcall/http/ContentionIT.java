@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("payara")
 class ContentionIT {
 
-  private static final int ROUNDS = Integer.getInteger("rollcall.test.rounds", 50);
+  private static final int ROUNDS = Integer.getInteger("rollcall.test.rounds", 30);
   private static final int CLIENTS = 32;
 
   @TempDir private static Path folder;
@@ -89,6 +89,18 @@ class ContentionIT {
           var found = scim.get("/Groups/" + group).expect(200);
           assertThat(found.values("members")).containsExactlyInAnyOrderElementsOf(users);
           assertThat(found.header("ETag").orElseThrow()).startsWith("W/\"" + (CLIENTS + 1) + "-");
+        });
+  }
+
+  @Test
+  void theFirstUsersOfAProviderMayComeAtOnce() {
+    forEachRound(
+        () -> {
+          var first = rollcall.newProvider().scim();
+
+          var answers = atOnce(client -> first.post("/Users", Body.user(unique("f"))));
+
+          assertThat(statuses(answers)).containsOnly(201);
         });
   }
 
