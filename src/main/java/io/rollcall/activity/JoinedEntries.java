@@ -34,7 +34,7 @@ public class JoinedEntries {
    */
   void write(
       JoinedRefusal refusal, JoinedEntry.Key key, long howOften, Instant first, Instant last) {
-    joinedRefusals.fire(new RefusalsJoined(refusal, howOften, last));
+    joinedRefusals.fire(new RefusalsJoined(refusal, howOften, first, last));
     var joined = entities.find(JoinedEntry.class, key);
     if (joined != null) {
       var entry =

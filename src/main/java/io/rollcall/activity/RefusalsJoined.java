@@ -8,6 +8,7 @@ import java.time.Instant;
  *
  * @param refusal what was refused
  * @param howOften how often since this was last told
+ * @param first when it happened first since then
  * @param last when it happened last
  */
-public record RefusalsJoined(JoinedRefusal refusal, long howOften, Instant last) {}
+public record RefusalsJoined(JoinedRefusal refusal, long howOften, Instant first, Instant last) {}

@@ -32,7 +32,7 @@ public class Contacts implements Chore {
   @Inject private WrittenContacts written;
   @Inject private HourCounts hours;
 
-  private final Map<TenantKey, Visit> visits = new ConcurrentHashMap<>();
+  private final Unwritten<TenantKey, Visit> visits = new Unwritten<>(Integer.MAX_VALUE, Visit::and);
   private final Set<String> namedToday = ConcurrentHashMap.newKeySet();
   private volatile Instant day = Instant.EPOCH;
   private final Map<TenantKey, Set<String>> namedByProvider = new ConcurrentHashMap<>();
@@ -40,7 +40,7 @@ public class Contacts implements Chore {
   /** A request was answered. */
   public void answered(Provisioner provisioner, boolean refused, boolean read) {
     var visit = Visit.of(clock.now(), refused, read && !refused);
-    visits.merge(key(provisioner), visit, Visit::and);
+    visits.add(key(provisioner), visit);
   }
 
   /** A request named a resource that is there. */
@@ -88,13 +88,11 @@ public class Contacts implements Chore {
 
   @Override
   public void run() {
-    for (var provider : Set.copyOf(visits.keySet())) {
-      var visit = visits.remove(provider);
-      if (visit != null) {
-        hours.read(provider.tenantId(), provider.id(), visit.reads());
-        written.add(provider, visit);
-      }
-    }
+    visits.writeDown(
+        all -> {
+          written.add(all);
+          all.forEach((provider, visit) -> hours.read(provider, visit.reads()));
+        });
     for (var provider : Set.copyOf(namedByProvider.keySet())) {
       var named = namedByProvider.remove(provider);
       if (named != null) {

@@ -9,6 +9,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -126,9 +127,16 @@ public class Failing {
 
   /** Who failed for what. */
   @Embeddable
-  static class Key implements Serializable {
+  static class Key implements Serializable, Comparable<Key> {
 
     private static final long serialVersionUID = 1;
+
+    private static final Comparator<Key> ORDER =
+        Comparator.<Key, String>comparing(key -> key.tenantId)
+            .thenComparing(key -> key.providerId)
+            .thenComparing(key -> key.person)
+            .thenComparing(key -> key.cause)
+            .thenComparing(key -> key.about);
 
     @Column(name = "tenant_id")
     private String tenantId;
@@ -156,9 +164,18 @@ public class Failing {
       this.about = about;
     }
 
+    String tenantId() {
+      return tenantId;
+    }
+
     /** By what a person is known who fails: the id, or else the key of a name. */
     String person() {
       return person;
+    }
+
+    @Override
+    public int compareTo(Key other) {
+      return ORDER.compare(this, other);
     }
 
     @Override

@@ -25,7 +25,7 @@ public record FailureGroup(
   private record Of(Cause cause, String about) {}
 
   /** The groups of one provider, what is still failing first. */
-  static List<FailureGroup> of(Failings.Told told, Idp idp, String providerName) {
+  static List<FailureGroup> of(WrittenFailings.Told told, Idp idp, String providerName) {
     return Stream.concat(
             grouped(told.open(), idp, providerName, false),
             grouped(told.cured(), idp, providerName, true))

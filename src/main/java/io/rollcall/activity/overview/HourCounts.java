@@ -7,6 +7,7 @@ import io.rollcall.activity.RefusalsJoined;
 import io.rollcall.activity.RequestRefused;
 import io.rollcall.directory.ResourceChange;
 import io.rollcall.platform.Clock;
+import io.rollcall.platform.database.TenantKey;
 import io.rollcall.platform.work.Chore;
 import io.rollcall.provider.SsoProvider;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,10 +15,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Counts how much happens in each hour: in memory once it is sure, and written down each second, so
@@ -35,7 +32,8 @@ public class HourCounts implements Chore {
   @Inject private Clock clock;
   @Inject private WrittenHours written;
 
-  private final Map<HourCount.Key, Long> counted = new ConcurrentHashMap<>();
+  private final Unwritten<HourCount.Key, Long> counted =
+      new Unwritten<>(Integer.MAX_VALUE, Long::sum);
 
   void count(@Observes(during = TransactionPhase.AFTER_SUCCESS) ResourceChange change) {
     count(change.resource().tenantId(), change.actor(), Outcome.of(change), 1);
@@ -51,9 +49,9 @@ public class HourCounts implements Chore {
   }
 
   /** A provider has read something, so often. */
-  void read(String tenantId, String providerId, long times) {
+  void read(TenantKey provider, long times) {
     if (times > 0) {
-      count(tenantId, providerId, READ, times);
+      count(provider.tenantId(), provider.id(), READ, times);
     }
   }
 
@@ -63,7 +61,7 @@ public class HourCounts implements Chore {
 
   private void count(String tenantId, String providerId, String outcome, long times) {
     var hour = Hours.number(clock.now());
-    counted.merge(new HourCount.Key(tenantId, providerId, hour, outcome), times, Long::sum);
+    counted.add(new HourCount.Key(tenantId, providerId, hour, outcome), times);
   }
 
   @Override
@@ -73,21 +71,6 @@ public class HourCounts implements Chore {
 
   @Override
   public void run() {
-    var taken = new HashMap<HourCount.Key, Long>();
-    for (var key : Set.copyOf(counted.keySet())) {
-      var times = counted.remove(key);
-      if (times != null) {
-        taken.put(key, times);
-      }
-    }
-    if (taken.isEmpty()) {
-      return;
-    }
-    try {
-      written.add(taken);
-    } catch (RuntimeException e) {
-      taken.forEach((key, times) -> counted.merge(key, times, Long::sum));
-      throw e;
-    }
+    counted.writeDown(written::add);
   }
 }

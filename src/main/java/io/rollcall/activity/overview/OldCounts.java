@@ -27,7 +27,7 @@ public class OldCounts implements Chore {
 
   @Override
   public void run() {
-    var earliest = clock.now().minus(Failings.KEPT).minus(Duration.ofDays(1));
+    var earliest = clock.now().minus(WrittenFailings.KEPT).minus(Duration.ofDays(1));
     entities
         .createQuery("delete from HourCount c where c.key.hour < :hour")
         .setParameter("hour", Hours.number(earliest))

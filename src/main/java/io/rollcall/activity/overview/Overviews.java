@@ -44,7 +44,7 @@ public class Overviews {
 
   @Inject private Clock clock;
   @Inject private SsoProviders providers;
-  @Inject private Failings failings;
+  @Inject private WrittenFailings failings;
   @Inject private WrittenHours hours;
   @Inject private NamedResources named;
   @Inject private ResourceCounts counts;
@@ -86,8 +86,8 @@ public class Overviews {
     return successes;
   }
 
-  private static Failings.Told of(Failings.Told told, SsoProvider provider) {
-    return new Failings.Told(of(told.open(), provider), of(told.cured(), provider));
+  private static WrittenFailings.Told of(WrittenFailings.Told told, SsoProvider provider) {
+    return new WrittenFailings.Told(of(told.open(), provider), of(told.cured(), provider));
   }
 
   private static List<Failing> of(List<Failing> failing, SsoProvider provider) {
@@ -98,7 +98,7 @@ public class Overviews {
       String tenantId,
       SsoProvider provider,
       Optional<ProviderContact> contact,
-      Failings.Told told) {
+      WrittenFailings.Told told) {
     var failures = FailureGroup.of(told, Idp.of(Optional.of(provider)), provider.displayName());
     var state = word(contact, told);
     var forgotten = named.forgotten(tenantId, provider.id(), NAMED);
@@ -115,7 +115,7 @@ public class Overviews {
         names(tenantId, forgotten.ids()));
   }
 
-  private State word(Optional<ProviderContact> contact, Failings.Told told) {
+  private State word(Optional<ProviderContact> contact, WrittenFailings.Told told) {
     if (!told.open().isEmpty()) {
       return State.FAILING;
     }

@@ -6,7 +6,9 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Writes down what was heard of providers. */
 @UseCases
@@ -17,8 +19,13 @@ public class WrittenContacts {
 
   @Inject private NamedResources named;
 
-  /** Adds a visit to what is known of its provider. */
-  void add(TenantKey provider, Visit visit) {
+  /** Adds visits to what is known of their providers. */
+  void add(Map<TenantKey, Visit> visits) {
+    // In one order, or two nodes could wait for each other.
+    new TreeMap<>(visits).forEach(this::add);
+  }
+
+  private void add(TenantKey provider, Visit visit) {
     var contact = entities.find(ProviderContact.class, provider, LockModeType.PESSIMISTIC_WRITE);
     if (contact == null) {
       contact = new ProviderContact(provider, visit.first());

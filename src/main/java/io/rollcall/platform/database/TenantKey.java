@@ -3,13 +3,20 @@ package io.rollcall.platform.database;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.io.Serializable;
+import java.util.Comparator;
 import java.util.Objects;
 
-/** The primary key of what belongs to a tenant: no row can be named without naming its tenant. */
+/**
+ * The primary key of what belongs to a tenant: no row can be named without naming its tenant. In
+ * the order of the tenants.
+ */
 @Embeddable
-public class TenantKey implements Serializable {
+public class TenantKey implements Serializable, Comparable<TenantKey> {
 
   private static final long serialVersionUID = 1;
+
+  private static final Comparator<TenantKey> ORDER =
+      Comparator.comparing(TenantKey::tenantId).thenComparing(TenantKey::id);
 
   @Column(name = "tenant_id")
   private String tenantId;
@@ -31,6 +38,11 @@ public class TenantKey implements Serializable {
 
   public String id() {
     return id;
+  }
+
+  @Override
+  public int compareTo(TenantKey other) {
+    return ORDER.compare(this, other);
   }
 
   @Override

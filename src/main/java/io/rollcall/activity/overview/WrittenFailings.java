@@ -1,0 +1,192 @@
+package io.rollcall.activity.overview;
+
+import io.rollcall.activity.KnownResources;
+import io.rollcall.activity.Outcome;
+import io.rollcall.activity.ResourceNames;
+import io.rollcall.directory.Relations;
+import io.rollcall.platform.Clock;
+import io.rollcall.platform.database.TenantKey;
+import io.rollcall.platform.work.UseCases;
+import io.rollcall.scim.message.Excerpt;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Keeps who is being refused, and for what cause. Nothing is written when somebody is let through
+ * again: whether that happened is looked up when it is asked for, so that no change pays for it.
+ */
+@UseCases
+public class WrittenFailings {
+
+  /** What is older isn't told any more. */
+  static final Duration KEPT = Duration.ofDays(30);
+
+  /** Who has no name can't be seen to be let through: it is taken for that when it isn't back. */
+  private static final Duration FORGOTTEN = Duration.ofDays(1);
+
+  /** So many are told of a tenant at most; there is no end to what can fail. */
+  private static final int MAX_TOLD = 2_000;
+
+  private static final int MAX_NAME = 512;
+
+  @PersistenceContext(unitName = "rollcall")
+  private EntityManager entities;
+
+  @Inject private Clock clock;
+  @Inject private KnownResources known;
+  @Inject private ResourceNames names;
+
+  /** Adds what a node has heard of. */
+  void add(Map<Failing.Key, Refusals> heard) {
+    // In one order, or two nodes could wait for each other.
+    new TreeMap<>(heard).forEach(this::add);
+  }
+
+  private void add(Failing.Key key, Refusals refusals) {
+    var failing = entities.find(Failing.class, key, LockModeType.PESSIMISTIC_WRITE);
+    if (failing == null) {
+      failing = new Failing(key, refusals.first());
+      entities.persist(failing);
+    } else if (isOver(failing, key.tenantId())) {
+      failing.beginAnew(refusals.first());
+    }
+    failing.about(name(key, refusals), refusals.resourceType(), refusals.resourceId());
+    failing.again(refusals.times(), refusals.last(), refusals.facts());
+  }
+
+  /** What is there is called by its own name, not by what somebody wanted to make of it. */
+  private Optional<String> name(Failing.Key key, Refusals refusals) {
+    return refusals
+        .resourceId()
+        .map(id -> names.of(key.tenantId(), List.of(id)).get(id))
+        .or(refusals::name)
+        .map(name -> Excerpt.beginning(name, MAX_NAME));
+  }
+
+  private boolean isOver(Failing failing, String tenantId) {
+    var contact =
+        entities.find(ProviderContact.class, new TenantKey(tenantId, failing.providerId()));
+    return failing.last().plus(KEPT).isBefore(clock.now())
+        || !cured(
+                tenantId,
+                List.of(failing),
+                Optional.ofNullable(contact)
+                    .flatMap(ProviderContact::lastSuccess)
+                    .map(success -> Map.of(failing.providerId(), success))
+                    .orElse(Map.of()))
+            .isEmpty();
+  }
+
+  /**
+   * What a tenant has of these.
+   *
+   * @param open who is still being refused
+   * @param cured who was let through since
+   */
+  public record Told(List<Failing> open, List<Failing> cured) {}
+
+  /**
+   * Those of the last 30 days, the latest first.
+   *
+   * @param lastSuccesses when each provider last got what it asked for
+   */
+  Told told(String tenantId, Map<String, Instant> lastSuccesses) {
+    var all =
+        entities
+            .createQuery(
+                "select f from Failing f where f.key.tenantId = :tenant and f.last > :earliest"
+                    + " order by f.last desc",
+                Failing.class)
+            .setParameter("tenant", tenantId)
+            .setParameter("earliest", clock.now().minus(KEPT))
+            .setMaxResults(MAX_TOLD)
+            .getResultList();
+    var cured = cured(tenantId, all, lastSuccesses);
+    return new Told(
+        all.stream().filter(failing -> !cured.contains(failing)).toList(),
+        all.stream().filter(cured::contains).toList());
+  }
+
+  private Set<Failing> cured(
+      String tenantId, List<Failing> all, Map<String, Instant> lastSuccesses) {
+    var idsByName = idsByName(tenantId, all);
+    var ids = all.stream().flatMap(f -> ids(f, idsByName).stream()).collect(Collectors.toSet());
+    var successes = lastSuccesses(tenantId, ids);
+    return all.stream()
+        .filter(f -> isCured(f, ids(f, idsByName), successes, lastSuccesses))
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean isCured(
+      Failing failing,
+      Set<String> ids,
+      Map<Success, Instant> successes,
+      Map<String, Instant> lastSuccesses) {
+    var person = failing.key().person();
+    if (person.isEmpty() || person.equals(Failings.NAMELESS) || ids.isEmpty()) {
+      var after = person.isEmpty() ? failing.last() : failing.last().plus(FORGOTTEN);
+      return Optional.ofNullable(lastSuccesses.get(failing.providerId()))
+          .filter(success -> success.isAfter(after))
+          .isPresent();
+    }
+    return ids.stream()
+        .map(id -> successes.get(new Success(failing.providerId(), id)))
+        .anyMatch(success -> success != null && success.isAfter(failing.last()));
+  }
+
+  /** What a provider did with a resource, and got what it asked for. */
+  private record Success(String providerId, String resourceId) {}
+
+  private Map<String, Set<String>> idsByName(String tenantId, List<Failing> all) {
+    var names = all.stream().flatMap(f -> f.name().stream()).distinct().toList();
+    var idsByName = new HashMap<String, Set<String>>();
+    Relations.chunks(names).forEach(chunk -> idsByName.putAll(known.ids(tenantId, chunk)));
+    return idsByName;
+  }
+
+  /** The resource that it was about, and those that have its name by now. */
+  private static Set<String> ids(Failing failing, Map<String, Set<String>> idsByName) {
+    return Stream.concat(
+            failing.resourceId().stream(),
+            failing.name().stream()
+                .flatMap(name -> idsByName.getOrDefault(name, Set.of()).stream()))
+        .collect(Collectors.toSet());
+  }
+
+  /** When each of the resources was last changed, or found to be as it should be, and by whom. */
+  private Map<Success, Instant> lastSuccesses(String tenantId, Collection<String> resourceIds) {
+    var successes = new HashMap<Success, Instant>();
+    for (var chunk : Relations.chunks(resourceIds)) {
+      entities
+          .createQuery(
+              "select a.providerId, a.resourceId, max(a.occurred) from ActivityEntry a where"
+                  + " a.key.tenantId = :tenant and a.resourceId in :ids and a.outcome <> :refused"
+                  + " and a.providerId is not null group by a.providerId, a.resourceId",
+              Object[].class)
+          .setParameter("tenant", tenantId)
+          .setParameter("ids", chunk)
+          .setParameter("refused", Outcome.REFUSED)
+          .getResultStream()
+          .forEach(
+              row -> successes.put(new Success((String) row[0], (String) row[1]), instant(row[2])));
+    }
+    return successes;
+  }
+
+  private static Instant instant(Object time) {
+    return time instanceof Instant instant ? instant : Instant.ofEpochMilli((Long) time);
+  }
+}
