@@ -103,6 +103,9 @@ public class Bench {
   }
 
   public static void main(String[] arguments) throws Exception {
+    // Else an operation begins on a connection that the server closed while another one was
+    // measured.
+    System.setProperty("jdk.httpclient.keepalive.timeout", "5");
     var options = new TreeMap<String, String>();
     for (var argument : arguments) {
       var parts = argument.replaceFirst("^--", "").split("=", 2);
