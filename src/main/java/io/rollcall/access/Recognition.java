@@ -23,7 +23,7 @@ public sealed interface Recognition {
    *
    * @param isGenuine whether the secret was right, so that whoever came with it has once got it
    *     from the tenant; else only its public id is known to have been sent
-   * @param ended when it ended; empty when it hasn't
+   * @param ended since when it doesn't hold; empty when it does, or that isn't known
    */
   record KnownToken(
       String tenantId,

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param provisioner whom it stands for
  * @param digest of its value
  * @param tenant whether its tenant's credentials hold
+ * @param tenantSince since when that is so
  * @param lastUsed the minute of its last use; null when there was none
  * @param expires when it ends; null when it doesn't by itself
  * @param deleted when it was deleted; null when it wasn't
@@ -25,6 +26,7 @@ record StoredToken(
     Provisioner provisioner,
     String digest,
     TenantStatus tenant,
+    Instant tenantSince,
     Instant lastUsed,
     Instant expires,
     Instant deleted) {
@@ -44,7 +46,7 @@ record StoredToken(
       return refused(Reason.EXPIRED, expires);
     }
     return tenant == TenantStatus.SUSPENDED
-        ? refused(Reason.TENANT_SUSPENDED, null)
+        ? refused(Reason.TENANT_SUSPENDED, tenantSince)
         : new Recognised(provisioner);
   }
 

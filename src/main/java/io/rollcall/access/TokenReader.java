@@ -29,7 +29,7 @@ class TokenReader {
   private static final String QUERY =
       """
       select coalesce(t.provider_id, t.former_provider_id) as provider_id, t.digest, n.status,
-        t.last_used, t.expires, t.deleted, s.resource_type, s.definition
+        n.status_since, t.last_used, t.expires, t.deleted, s.resource_type, s.definition
       from scim_token t join tenant n on n.tenant_id = t.tenant_id
       left join tenant_schema s on s.tenant_id = t.tenant_id
       where t.tenant_id = ? and t.id = ?
@@ -57,12 +57,13 @@ class TokenReader {
     var providerId = row.getString("provider_id");
     var digest = row.getString("digest");
     var tenant = TenantStatus.valueOf(row.getString("status"));
+    var tenantSince = instant(row, "status_since");
     var lastUsed = instant(row, "last_used");
     var expires = instant(row, "expires");
     var deleted = instant(row, "deleted");
     var provisioner =
         new Provisioner(value.tenantId(), providerId, value.publicId(), types(row), request);
-    return new StoredToken(provisioner, digest, tenant, lastUsed, expires, deleted);
+    return new StoredToken(provisioner, digest, tenant, tenantSince, lastUsed, expires, deleted);
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

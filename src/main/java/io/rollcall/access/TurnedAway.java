@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param tokenId the public id of the token; empty when it isn't one of this tenant
  * @param providerId the SSO provider that the token was made for, which may be gone; empty as the
  *     token is
- * @param ended when the token ended; empty when it hasn't
+ * @param ended since when the token doesn't hold; empty when it does, or that isn't known
  * @param request the request
  * @param method its method
  * @param address its path below the context root, without the query, as it was sent

@@ -57,7 +57,7 @@ public enum Cause {
       Menu.CREDENTIALS),
 
   TENANT_SUSPENDED(
-      "This tenant is suspended[ since {since}], so {provider|every identity provider} is turned"
+      "This tenant is suspended[ since {ended}], so {provider|every identity provider} is turned"
           + " away.",
       "the tenant is suspended",
       "Ask whoever runs this server to resume the tenant. At the identity provider there is nothing"

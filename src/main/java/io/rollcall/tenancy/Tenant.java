@@ -51,6 +51,9 @@ public class Tenant {
   @Enumerated(EnumType.STRING)
   private TenantStatus status;
 
+  @Column(name = "status_since")
+  private Instant statusSince;
+
   @Column(name = "remaining")
   private Long remaining;
 
@@ -79,6 +82,7 @@ public class Tenant {
     this.id = id;
     this.displayName = displayName;
     this.status = TenantStatus.ACTIVE;
+    this.statusSince = created;
     this.encryptionKeyId = encryptionKeyId;
     this.created = created;
   }
@@ -91,13 +95,16 @@ public class Tenant {
     this.displayName = newDisplayName;
   }
 
-  void become(TenantStatus newStatus) {
-    this.status = newStatus;
+  void become(TenantStatus newStatus, Instant now) {
+    if (status != newStatus) {
+      this.status = newStatus;
+      this.statusSince = now;
+    }
   }
 
   /** Everything that it has is to be removed: so many rows. */
-  void beginDeletion(long rows) {
-    this.status = TenantStatus.DELETING;
+  void beginDeletion(long rows, Instant now) {
+    become(TenantStatus.DELETING, now);
     this.remaining = rows;
   }
 
@@ -116,6 +123,11 @@ public class Tenant {
 
   public TenantStatus status() {
     return status;
+  }
+
+  /** When it became what {@link #status} says. */
+  Instant statusSince() {
+    return statusSince;
   }
 
   public Instant created() {

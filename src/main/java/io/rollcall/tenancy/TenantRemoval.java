@@ -1,5 +1,6 @@
 package io.rollcall.tenancy;
 
+import io.rollcall.platform.Clock;
 import io.rollcall.platform.database.RowLock;
 import io.rollcall.platform.database.TenantRows;
 import io.rollcall.platform.work.UseCases;
@@ -8,6 +9,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 
@@ -15,12 +17,19 @@ import java.util.List;
 @UseCases
 public class TenantRemoval {
 
+  /**
+   * So long an id isn't free at least: what nodes had heard of the tenant, and write down within
+   * two seconds, is not to reach another one of that id.
+   */
+  private static final Duration SHORTEST = Duration.ofSeconds(5);
+
   /** The rows of one transaction. */
   private static final int STEP = 2_000;
 
   @PersistenceContext(unitName = "rollcall")
   private EntityManager entities;
 
+  @Inject private Clock clock;
   @Inject private RowLock rowLock;
   @Inject private TenantRows rows;
   @Inject @Any private Instance<TenantContents> contents;
@@ -43,7 +52,7 @@ public class TenantRemoval {
    * Removes the next rows of a tenant, and at last the tenant. Steps of several nodes follow each
    * other.
    *
-   * @return whether there may be more
+   * @return whether there is more to be removed at once
    */
   public boolean step(String tenantId) {
     rowLock.lock(Tenant.class, tenantId);
@@ -56,7 +65,9 @@ public class TenantRemoval {
       tenant.haveRemoved(removed);
       return true;
     }
-    entities.remove(tenant);
+    if (tenant.statusSince().plus(SHORTEST).isBefore(clock.now())) {
+      entities.remove(tenant);
+    }
     return false;
   }
 

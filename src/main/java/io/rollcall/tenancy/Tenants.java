@@ -106,7 +106,7 @@ public class Tenants {
    */
   public Tenant suspend(String id, boolean isSuspended) {
     var tenant = unlessDeleting(id);
-    tenant.become(isSuspended ? TenantStatus.SUSPENDED : TenantStatus.ACTIVE);
+    tenant.become(isSuspended ? TenantStatus.SUSPENDED : TenantStatus.ACTIVE, clock.now());
     return tenant;
   }
 
@@ -118,7 +118,7 @@ public class Tenants {
   public Tenant delete(String id) {
     var tenant = locked(id);
     if (tenant.status() != TenantStatus.DELETING) {
-      tenant.beginDeletion(removal.count(id));
+      tenant.beginDeletion(removal.count(id), clock.now());
     }
     return tenant;
   }

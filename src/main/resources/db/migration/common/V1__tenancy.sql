@@ -2,6 +2,7 @@ create table tenant (
   tenant_id varchar(64) not null primary key,
   display_name varchar(255) not null,
   status varchar(16) not null,
+  status_since bigint not null,
   -- How many rows a deletion has still to remove.
   remaining bigint,
   encryption_key_id varchar(16) not null,

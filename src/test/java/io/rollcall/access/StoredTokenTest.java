@@ -17,6 +17,7 @@ class StoredTokenTest {
 
   private static final Instant NOW = Instant.parse("2030-01-31T12:00:00Z");
   private static final Instant BEFORE = NOW.minusSeconds(60);
+  private static final Instant SINCE = NOW.minusSeconds(3_600);
   private static final TokenValue VALUE = TokenValue.random("acme");
 
   @Test
@@ -40,8 +41,8 @@ class StoredTokenTest {
   }
 
   @Test
-  void tellsThatItsTenantIsSuspended() {
-    expectRefused(stored(TenantStatus.SUSPENDED, null, null), Reason.TENANT_SUSPENDED, null);
+  void tellsThatItsTenantIsSuspendedAndSinceWhen() {
+    expectRefused(stored(TenantStatus.SUSPENDED, null, null), Reason.TENANT_SUSPENDED, SINCE);
   }
 
   @Test
@@ -85,6 +86,7 @@ class StoredTokenTest {
             RequestId.next(Optional.empty())),
         VALUE.digest(),
         tenant,
+        SINCE,
         null,
         expires,
         deleted);

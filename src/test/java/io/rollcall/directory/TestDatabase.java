@@ -80,8 +80,8 @@ final class TestDatabase implements AutoCloseable {
     inTransaction(
         () -> {
           sql(
-              "insert into tenant (tenant_id, display_name, status, encryption_key_id, created)"
-                  + " values ('tenant', 'T', 'ACTIVE', 'key', 0)");
+              "insert into tenant (tenant_id, display_name, status, status_since, encryption_key_id, created)"
+                  + " values ('tenant', 'T', 'ACTIVE', 0, 'key', 0)");
           sql(
               "insert into sso_provider (tenant_id, id, scheme, type, display_name, enabled,"
                   + " properties, created) values ('tenant', 'provider', 's', 'custom', 'S', true,"

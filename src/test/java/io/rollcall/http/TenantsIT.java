@@ -190,6 +190,8 @@ class TenantsIT {
     assertThat(next.admin().get("/scim").expect(200).array()).isEmpty();
     assertThat(next.admin().get("/admin-keys").expect(200).json().getJsonArray("adminKeys"))
         .hasSize(1);
+    assertThat(next.admin().get("/overview").expect(200).json().getJsonObject("last30Days"))
+        .isEmpty();
     assertThat(next.newProvider().scim().get("/Users").expect(200).totalResults()).isZero();
     provider.scim().get("/Users").expectError(401, null);
     tenant.admin().get("/sso").expect(401);
