@@ -2,6 +2,7 @@ package io.rollcall.http;
 
 import static io.rollcall.Texts.json;
 import static io.rollcall.Texts.value;
+import static io.rollcall.http.fixture.Endpoint.encoded;
 import static io.rollcall.http.fixture.Rollcall.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -351,6 +352,38 @@ class ExtensionSchemasIT {
     assertThat(read.at("/resourceType")).isEqualTo("User");
     assertThat(admin.get("/schemas").expect(200).array()).contains(json(read.text()));
     admin.post("/schemas", schema("[{\"name\": \"a\", \"type\": \"string\"}]")).expect(409);
+  }
+
+  @Test
+  void areFilteredByForAdminsAsWellUnlessTheyAreNeverReturned() {
+    create(ATTRIBUTES);
+    var badge = unique("B");
+    var id =
+        scim.post(
+                "/Users",
+                Body.user(unique("x"), urn, value("{\"badge\": \"%s\"}".formatted(badge))))
+            .expect(201)
+            .at("/id");
+    var is = "%s:badge eq \"%s\"".formatted(urn, badge);
+
+    assertThat(users(is)).containsExactly(id);
+    assertThat(users("not (not (%s))".formatted(is))).containsExactly(id);
+    scim.get("/Users?sortBy=" + urn + ":secret").expectError(403, "sensitive");
+    scim.get("/Users?sortBy=password").expectError(403, "sensitive");
+    var guess = admin.get("/users?filter=" + encoded(urn + ":secret eq \"x\"")).expect(400);
+    assertThat(guess.at("/errors/0/field")).isEqualTo("filter");
+  }
+
+  private List<String> users(String filter) {
+    return admin
+        .get("/users?filter=" + encoded(filter))
+        .expect(200)
+        .json()
+        .getJsonArray("users")
+        .getValuesAs(JsonObject.class)
+        .stream()
+        .map(user -> user.getString("id"))
+        .toList();
   }
 
   private void create(String attributes) {

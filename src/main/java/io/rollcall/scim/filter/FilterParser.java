@@ -173,7 +173,7 @@ public final class FilterParser {
 
   /** What is never returned can't be guessed at by filters, nor does it belong into a URL. */
   private static AttributePath comparable(AttributePath path) {
-    if (path.attribute().isHidden() || path.target().isHidden()) {
+    if (path.isHidden()) {
       throw ScimException.at(path, SENSITIVE, "can't be asked for. Leave it out of filters.");
     }
     return path;

@@ -22,6 +22,11 @@ public record AttributePath(
     return subAttribute.orElse(attribute);
   }
 
+  /** Whether no answer ever has it, nor the attribute that it is a part of (RFC 7643 §7). */
+  public boolean isHidden() {
+    return attribute.isHidden() || target().isHidden();
+  }
+
   public AttributePath sub(Attribute sub) {
     return new AttributePath(schema, extension, attribute, Optional.of(sub));
   }

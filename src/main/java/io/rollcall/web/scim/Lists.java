@@ -15,6 +15,7 @@ import io.rollcall.scim.message.Excerpt;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.message.ScimType;
 import io.rollcall.scim.resource.Projection;
+import io.rollcall.scim.schema.AttributePath;
 import io.rollcall.scim.schema.ResourceType;
 import io.rollcall.scim.schema.ResourceTypes;
 import io.rollcall.web.http.Limits;
@@ -108,6 +109,7 @@ class Lists {
     return types.stream()
         .flatMap(type -> type.resolveBare(sortBy).stream())
         .findFirst()
+        .map(Lists::sortable)
         .map(path -> new Sort(path.significant(), isDescending))
         .orElseThrow(
             () ->
@@ -119,6 +121,15 @@ class Lists {
                             types.stream()
                                 .map(ResourceType::name)
                                 .collect(Collectors.joining(" or ")))));
+  }
+
+  /** What is never returned would be told by its place among the others. */
+  private static AttributePath sortable(AttributePath path) {
+    if (path.isHidden()) {
+      throw ScimException.at(
+          path, ScimType.SENSITIVE, "can't be asked for. Sort by another attribute.");
+    }
+    return path;
   }
 
   private Representation shown(
