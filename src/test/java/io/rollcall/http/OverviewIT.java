@@ -80,6 +80,41 @@ class OverviewIT {
   }
 
   @Test
+  void isCuredByTheProviderThatFailedAlone() {
+    var name = unique("ada");
+    var other = Rollcall.running().newProvider();
+    var id = other.newUser(name);
+    scim.post("/Users", Body.user(name)).expect(409);
+
+    other.scim().patch("/Users/" + id, Patch.replace("title", "Countess")).expect(200);
+
+    assertThat(state().getString("state")).isEqualTo("failing");
+    assertThat(people()).containsExactly(name);
+  }
+
+  @Test
+  void curesWhoWasGoneByWhoHasTheNameNow() {
+    var name = unique("ada");
+    var id = provider.newUser(name);
+    scim.delete("/Users/" + id).expect(204);
+    scim.patch("/Users/" + id, Patch.replace("title", "Countess")).expect(404);
+    assertThat(state().getString("state")).isEqualTo("failing");
+
+    provider.newUser(name);
+
+    assertThat(failures()).extracting(failure -> failure.getBoolean("cured")).containsOnly(true);
+  }
+
+  @Test
+  void countsNobodyWhereNobodyWasNamed() {
+    scim.find("/Users", "userName neither").expect(400);
+
+    assertThat(state().getString("state")).isEqualTo("failing");
+    assertThat(state().getString("sentence")).doesNotContain("person").doesNotContain("people");
+    assertThat(people()).isEmpty();
+  }
+
+  @Test
   void countsWhatWasDone() {
     var before = count("created");
     provider.newUser(unique("ada"));

@@ -17,9 +17,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,18 +50,12 @@ public class Overviews {
 
   /** The overview of a tenant. */
   public Overview of(String tenantId) {
-    var all = providers.all(tenantId);
     var contacts = contacts(tenantId);
-    var told = failings.told(tenantId, lastSuccesses(contacts));
     var states =
-        all.stream()
+        providers.all(tenantId).stream()
             .map(
                 provider ->
-                    state(
-                        tenantId,
-                        provider,
-                        Optional.ofNullable(contacts.get(provider.id())),
-                        of(told, provider)))
+                    state(tenantId, provider, Optional.ofNullable(contacts.get(provider.id()))))
             .toList();
     return new Overview(
         states,
@@ -80,32 +72,17 @@ public class Overviews {
         .collect(Collectors.toMap(ProviderContact::providerId, Function.identity()));
   }
 
-  private static Map<String, Instant> lastSuccesses(Map<String, ProviderContact> contacts) {
-    var successes = new HashMap<String, Instant>();
-    contacts.forEach((id, contact) -> contact.lastSuccess().ifPresent(t -> successes.put(id, t)));
-    return successes;
-  }
-
-  private static WrittenFailings.Told of(WrittenFailings.Told told, SsoProvider provider) {
-    return new WrittenFailings.Told(of(told.open(), provider), of(told.cured(), provider));
-  }
-
-  private static List<Failing> of(List<Failing> failing, SsoProvider provider) {
-    return failing.stream().filter(f -> f.providerId().equals(provider.id())).toList();
-  }
-
   private ProviderState state(
-      String tenantId,
-      SsoProvider provider,
-      Optional<ProviderContact> contact,
-      WrittenFailings.Told told) {
+      String tenantId, SsoProvider provider, Optional<ProviderContact> contact) {
+    var told =
+        failings.told(tenantId, provider.id(), contact.flatMap(ProviderContact::lastSuccess));
     var failures = FailureGroup.of(told, Idp.of(Optional.of(provider)), provider.displayName());
     var state = word(contact, told);
     var forgotten = named.forgotten(tenantId, provider.id(), NAMED);
     return new ProviderState(
         provider,
         state,
-        sentence(state, provider, contact, failures),
+        sentence(state, provider, contact, failures, told.hasMore()),
         contact,
         counts.total(tenantId, ResourceType.USER.name(), provider.id()),
         counts.total(tenantId, ResourceType.GROUP.name(), provider.id()),
@@ -129,7 +106,8 @@ public class Overviews {
       State state,
       SsoProvider provider,
       Optional<ProviderContact> contact,
-      List<FailureGroup> failures) {
+      List<FailureGroup> failures,
+      boolean hasMoreFailures) {
     var name = provider.displayName();
     return switch (state) {
       case NEVER_CONNECTED ->
@@ -138,14 +116,14 @@ public class Overviews {
               + " connection.";
       case SILENT ->
           warnings.silence(provider, Silence.of(contact.orElseThrow(), clock.now()).orElseThrow());
-      case FAILING -> failing(name, failures);
+      case FAILING -> failing(name, failures, hasMoreFailures);
       case IN_SYNC ->
           "%s is in sync, and was heard of last on %s."
               .formatted(name, Words.time(contact.orElseThrow().lastContact()));
     };
   }
 
-  private static String failing(String name, List<FailureGroup> failures) {
+  private static String failing(String name, List<FailureGroup> failures, boolean hasMore) {
     var open = failures.stream().filter(group -> !group.cured()).toList();
     var failing =
         open.stream()
@@ -154,7 +132,8 @@ public class Overviews {
             .toList();
     return failing.isEmpty()
         ? open.get(0).sentence()
-        : "%s is failing for %s.".formatted(name, Words.list(whom(failing), 2));
+        : "%s is failing for %s%s."
+            .formatted(name, Words.list(whom(failing), 2), hasMore ? ", or more" : "");
   }
 
   /** How many people, and how many groups. */

@@ -1,13 +1,13 @@
 package io.rollcall.activity.overview;
 
 import io.rollcall.activity.KnownResources;
+import io.rollcall.activity.Names;
 import io.rollcall.activity.Outcome;
 import io.rollcall.activity.ResourceNames;
 import io.rollcall.directory.Relations;
 import io.rollcall.platform.Clock;
 import io.rollcall.platform.database.TenantKey;
 import io.rollcall.platform.work.UseCases;
-import io.rollcall.scim.message.Excerpt;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -37,10 +37,8 @@ public class WrittenFailings {
   /** Who has no name can't be seen to be let through: it is taken for that when it isn't back. */
   private static final Duration FORGOTTEN = Duration.ofDays(1);
 
-  /** So many are told of a tenant at most; there is no end to what can fail. */
+  /** So many are told of a provider at most; there is no end to what can fail. */
   private static final int MAX_TOLD = 2_000;
-
-  private static final int MAX_NAME = 512;
 
   @PersistenceContext(unitName = "rollcall")
   private EntityManager entities;
@@ -73,82 +71,76 @@ public class WrittenFailings {
         .resourceId()
         .map(id -> names.of(key.tenantId(), List.of(id)).get(id))
         .or(refusals::name)
-        .map(name -> Excerpt.beginning(name, MAX_NAME));
+        .map(Names::shown);
   }
 
   private boolean isOver(Failing failing, String tenantId) {
     var contact =
         entities.find(ProviderContact.class, new TenantKey(tenantId, failing.providerId()));
+    var lastSuccess = Optional.ofNullable(contact).flatMap(ProviderContact::lastSuccess);
     return failing.last().plus(KEPT).isBefore(clock.now())
-        || !cured(
-                tenantId,
-                List.of(failing),
-                Optional.ofNullable(contact)
-                    .flatMap(ProviderContact::lastSuccess)
-                    .map(success -> Map.of(failing.providerId(), success))
-                    .orElse(Map.of()))
-            .isEmpty();
+        || !cured(tenantId, failing.providerId(), List.of(failing), lastSuccess).isEmpty();
   }
 
   /**
-   * What a tenant has of these.
+   * What a provider has of these.
    *
    * @param open who is still being refused
    * @param cured who was let through since
+   * @param hasMore whether there are others, of which nothing is told
    */
-  public record Told(List<Failing> open, List<Failing> cured) {}
+  record Told(List<Failing> open, List<Failing> cured, boolean hasMore) {}
 
   /**
-   * Those of the last 30 days, the latest first.
+   * Those of the last 30 days, the latest 2,000 of them, the latest first.
    *
-   * @param lastSuccesses when each provider last got what it asked for
+   * @param lastSuccess when the provider last got what it asked for
    */
-  Told told(String tenantId, Map<String, Instant> lastSuccesses) {
+  Told told(String tenantId, String providerId, Optional<Instant> lastSuccess) {
     var all =
         entities
             .createQuery(
-                "select f from Failing f where f.key.tenantId = :tenant and f.last > :earliest"
+                "select f from Failing f where f.key.tenantId = :tenant"
+                    + " and f.key.providerId = :provider and f.last > :earliest"
                     + " order by f.last desc",
                 Failing.class)
             .setParameter("tenant", tenantId)
+            .setParameter("provider", providerId)
             .setParameter("earliest", clock.now().minus(KEPT))
-            .setMaxResults(MAX_TOLD)
+            .setMaxResults(MAX_TOLD + 1)
             .getResultList();
-    var cured = cured(tenantId, all, lastSuccesses);
+    var latest = all.subList(0, Math.min(MAX_TOLD, all.size()));
+    var cured = cured(tenantId, providerId, latest, lastSuccess);
     return new Told(
-        all.stream().filter(failing -> !cured.contains(failing)).toList(),
-        all.stream().filter(cured::contains).toList());
+        latest.stream().filter(failing -> !cured.contains(failing)).toList(),
+        latest.stream().filter(cured::contains).toList(),
+        all.size() > MAX_TOLD);
   }
 
   private Set<Failing> cured(
-      String tenantId, List<Failing> all, Map<String, Instant> lastSuccesses) {
+      String tenantId, String providerId, List<Failing> all, Optional<Instant> lastSuccess) {
     var idsByName = idsByName(tenantId, all);
     var ids = all.stream().flatMap(f -> ids(f, idsByName).stream()).collect(Collectors.toSet());
-    var successes = lastSuccesses(tenantId, ids);
+    var successes = lastSuccesses(tenantId, providerId, ids);
     return all.stream()
-        .filter(f -> isCured(f, ids(f, idsByName), successes, lastSuccesses))
+        .filter(f -> isCured(f, ids(f, idsByName), successes, lastSuccess))
         .collect(Collectors.toSet());
   }
 
   private static boolean isCured(
       Failing failing,
       Set<String> ids,
-      Map<Success, Instant> successes,
-      Map<String, Instant> lastSuccesses) {
+      Map<String, Instant> successes,
+      Optional<Instant> lastSuccess) {
     var person = failing.key().person();
     if (person.isEmpty() || person.equals(Failings.NAMELESS) || ids.isEmpty()) {
       var after = person.isEmpty() ? failing.last() : failing.last().plus(FORGOTTEN);
-      return Optional.ofNullable(lastSuccesses.get(failing.providerId()))
-          .filter(success -> success.isAfter(after))
-          .isPresent();
+      return lastSuccess.filter(success -> success.isAfter(after)).isPresent();
     }
     return ids.stream()
-        .map(id -> successes.get(new Success(failing.providerId(), id)))
+        .map(successes::get)
         .anyMatch(success -> success != null && success.isAfter(failing.last()));
   }
-
-  /** What a provider did with a resource, and got what it asked for. */
-  private record Success(String providerId, String resourceId) {}
 
   private Map<String, Set<String>> idsByName(String tenantId, List<Failing> all) {
     var names = all.stream().flatMap(f -> f.name().stream()).distinct().toList();
@@ -166,22 +158,23 @@ public class WrittenFailings {
         .collect(Collectors.toSet());
   }
 
-  /** When each of the resources was last changed, or found to be as it should be, and by whom. */
-  private Map<Success, Instant> lastSuccesses(String tenantId, Collection<String> resourceIds) {
-    var successes = new HashMap<Success, Instant>();
+  /** When the provider last changed each of the resources, or found it as it should be. */
+  private Map<String, Instant> lastSuccesses(
+      String tenantId, String providerId, Collection<String> resourceIds) {
+    var successes = new HashMap<String, Instant>();
     for (var chunk : Relations.chunks(resourceIds)) {
       entities
           .createQuery(
-              "select a.providerId, a.resourceId, max(a.occurred) from ActivityEntry a where"
+              "select a.resourceId, max(a.occurred) from ActivityEntry a where"
                   + " a.key.tenantId = :tenant and a.resourceId in :ids and a.outcome <> :refused"
-                  + " and a.providerId is not null group by a.providerId, a.resourceId",
+                  + " and a.providerId = :provider group by a.resourceId",
               Object[].class)
           .setParameter("tenant", tenantId)
           .setParameter("ids", chunk)
           .setParameter("refused", Outcome.REFUSED)
+          .setParameter("provider", providerId)
           .getResultStream()
-          .forEach(
-              row -> successes.put(new Success((String) row[0], (String) row[1]), instant(row[2])));
+          .forEach(row -> successes.put((String) row[0], instant(row[1])));
     }
     return successes;
   }
