@@ -118,9 +118,9 @@ public class ActivityEntry {
     this.lastOccurred = last;
   }
 
-  /** What else there is to tell; more than 64 KiB isn't kept. */
+  /** What else there is to tell, without tokens; more than 64 KiB isn't kept. */
   void tell(JsonObject all) {
-    var text = all.toString();
+    var text = Redaction.withoutTokens(all.toString());
     this.details = text.length() <= MAX_DETAILS ? text : "{\"omitted\":\"larger than 64 KiB\"}";
   }
 

@@ -36,9 +36,9 @@ public final class Names {
     return of(resource.type(), resource.document()).map(Names::shown).orElse(resource.id());
   }
 
-  /** The name as it is shown, at most 512 characters of it. */
-  static String shown(String name) {
-    return Excerpt.beginning(name, MAX_SHOWN);
+  /** The name as it is shown, at most 512 characters of it, and no token if it is one. */
+  public static String shown(String name) {
+    return Excerpt.beginning(Redaction.withoutTokens(name), MAX_SHOWN);
   }
 
   /** By what a name is found, in any letter case: at most 100 characters. */

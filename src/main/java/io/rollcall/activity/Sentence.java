@@ -109,7 +109,7 @@ public final class Sentence {
 
   private static String whom(ActivityEntry entry) {
     return entry.resourceType().map(type -> type.toLowerCase(Locale.ROOT)).orElse("anything")
-        + entry.subject().or(entry::resourceId).map(name -> " " + name).orElse("");
+        + entry.subject().or(entry::resourceId).map(name -> " " + Words.plain(name)).orElse("");
   }
 
   private static String changes(JsonObject details) {

@@ -56,7 +56,7 @@ record Wording(List<String> alternatives) {
       String place, boolean isOnlyAsked, String otherwise, Map<String, String> facts) {
     return Optional.ofNullable(facts.get(place))
         .filter(fact -> !fact.isBlank())
-        .map(fact -> isOnlyAsked ? "" : Excerpt.of(fact.strip(), LONGEST_FACT))
+        .map(fact -> isOnlyAsked ? "" : Excerpt.of(Words.plain(fact.strip()), LONGEST_FACT))
         .or(() -> Optional.ofNullable(otherwise));
   }
 

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Times and numbers as sentences have them. */
 public final class Words {
@@ -20,7 +21,16 @@ public final class Words {
   private static final long HOUR = 60;
   private static final long DAY = 24 * HOUR;
 
+  /** What would break the line, or turn the direction of the words after it. */
+  private static final Pattern CONTROLS =
+      Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069]");
+
   private Words() {}
+
+  /** The text with nothing in it that makes a sentence look like another one. */
+  static String plain(String text) {
+    return CONTROLS.matcher(text).replaceAll("\uFFFD");
+  }
 
   /** {@code 3 November 2030, 02:14 UTC}. */
   public static String time(Instant time) {

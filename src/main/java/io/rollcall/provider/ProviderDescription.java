@@ -1,11 +1,10 @@
 package io.rollcall.provider;
 
+import io.rollcall.platform.problem.DisplayName;
 import io.rollcall.platform.problem.Understood;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,7 +25,7 @@ public record ProviderDescription(
     @NotNull
         @Pattern(regexp = "[a-zA-Z0-9._-]{1,64}", message = "must be 1 to 64 of a-z A-Z 0-9 - _ .")
         String scheme,
-    @NotBlank @Size(max = 255) String displayName,
+    @DisplayName String displayName,
     boolean enabled,
     @Pattern(regexp = "oidc", message = "must be oidc") String type,
     @Valid OidcClient properties,

@@ -17,6 +17,7 @@ import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -124,6 +125,92 @@ class ActivityListIT {
   }
 
   @Test
+  void isExportedWithFormulasDisarmedInWideCharacters() {
+    scim.post("/Users", Body.user("＝1+1" + unique("x"))).expect(201);
+
+    assertThat(admin.get("/activity/export?provider=" + provider.scheme()).expect(200).text())
+        .contains("\"'＝1+1");
+  }
+
+  @Test
+  void knowsItsParametersAndNoOther() {
+    var id = newest("resource=" + provider.newUser(unique("ada"))).at("/id");
+
+    for (var address :
+        List.of(
+            "/activity/export?limit=5",
+            "/activity/export?cursor=x",
+            "/activity?format=csv",
+            "/activity/" + id + "?limit=5",
+            "/overview?limit=5")) {
+      var error = admin.get(address).expect(400);
+      assertThat(error.at("/errors/0/field"))
+          .isEqualTo(address.replaceFirst(".*\\?(\\w+)=.*", "$1"));
+      assertThat(error.at("/errors/0/message")).startsWith("is unknown.");
+    }
+  }
+
+  @Test
+  void showsNoTokenWhereverItWasSent() {
+    var token = provider.token();
+    var id = scim.post("/Users", Body.user(token, "title", token)).expect(201).at("/id");
+    scim.post("/Users", Body.user(token)).expect(409);
+    scim.get("/" + token).expect(404);
+
+    var address = "provider=" + provider.scheme();
+    await().atMost(A_LITTLE).until(() -> entries("cause=wrongAddress&" + address).size() == 1);
+    for (var shown :
+        List.of(
+            "/activity?" + address,
+            "/activity/export?" + address,
+            "/activity/" + newest("resource=" + id).at("/id"),
+            "/overview")) {
+      assertThat(admin.get(shown).expect(200).text()).as(shown).doesNotContain(token);
+    }
+    scim.delete("/Users/" + id).expect(204);
+  }
+
+  @Test
+  void hasSentencesThatNoNameCanTurnAround() {
+    var id = provider.newUser("\u202Eada\u2028" + unique("x"));
+
+    assertThat(newest("resource=" + id).at("/sentence"))
+        .startsWith("A provider created user \uFFFDada\uFFFDx-");
+  }
+
+  @Test
+  void tellsApartWhoCallsTheSameWrongAddress() {
+    var other = Rollcall.running().newProvider();
+    scim.get("/Users/Users").expect(404);
+    other.scim().get("/Users/Users").expect(404);
+
+    await()
+        .atMost(A_LITTLE)
+        .until(
+            () ->
+                Stream.of(provider, other)
+                    .allMatch(
+                        p -> entries("cause=wrongAddress&provider=" + p.scheme()).size() == 1));
+  }
+
+  /** Or else anybody who passes by could fill what an hour has room for. */
+  @Test
+  void tellsNothingOfThoseWhoBringNoToken() {
+    var tenant = Rollcall.running().newTenant();
+    var base = tenant.bases().get(0);
+    for (var address = 0; address < 120; address++) {
+      new Endpoint(base, null).get("/Users/" + address).expect(401);
+      new Endpoint(base, null).get("/nothing" + address).expect(404);
+    }
+    new Endpoint(base, "no-token-of-anybody").get("/Users").expect(401);
+
+    await().atMost(A_LITTLE).until(() -> !entries(tenant.admin(), "cause=tokenUnknown").isEmpty());
+    assertThat(entries(tenant.admin(), "limit=200"))
+        .extracting(entry -> entry.getString("cause", ""))
+        .containsExactly("tokenUnknown");
+  }
+
+  @Test
   void tellsFromWhomToWhomAUserWent() {
     var other = Rollcall.running().newProvider();
     var id = provider.newUser(unique("ada"));
@@ -150,6 +237,10 @@ class ActivityListIT {
   }
 
   private List<JsonObject> entries(String query) {
+    return entries(admin, query);
+  }
+
+  private static List<JsonObject> entries(Endpoint admin, String query) {
     return admin
         .get("/activity?" + query)
         .expect(200)

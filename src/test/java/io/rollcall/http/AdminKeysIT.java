@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.rollcall.Secrets;
+import io.rollcall.http.fixture.Answer;
 import io.rollcall.http.fixture.Body;
 import io.rollcall.http.fixture.Endpoint;
 import io.rollcall.http.fixture.Rollcall;
@@ -12,10 +13,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AdminKeysIT {
 
@@ -72,6 +76,28 @@ class AdminKeysIT {
         .extracting(error -> error.getString("field"))
         .containsExactlyInAnyOrder("name", "role", "expiresAt", "tenant");
     admin.post("/admin-keys", Body.object("name", "n")).expect(400);
+  }
+
+  /** In a sentence it would turn around what comes after it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"a\nb", "a\u202Eb", "a\u2028b", " "})
+  void haveNamesThatAreOneLineLikeWhateverAdminsName(String name) {
+    var properties = Map.of("clientId", "c", "authority", "https://idp.example.com");
+    var provider = Body.object("scheme", "p", "displayName", name, "properties", properties);
+    var token = Body.object("provider", "p", "providerDisplayName", name);
+
+    refuses(admin.post("/admin-keys", Body.object("name", name, "role", "read")), "name");
+    refuses(admin.post("/sso/custom", provider), "displayName");
+    refuses(admin.post("/scim", token), "providerDisplayName");
+    refuses(
+        tenant.operator().post("/tenants", Body.object("id", "t", "displayName", name)),
+        "displayName");
+  }
+
+  private static void refuses(Answer answer, String field) {
+    assertThat(answer.expect(400).json().getJsonArray("errors").getValuesAs(JsonObject.class))
+        .extracting(error -> error.getString("field"))
+        .containsExactly(field);
   }
 
   @Test

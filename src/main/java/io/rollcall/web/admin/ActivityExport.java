@@ -32,7 +32,7 @@ class ActivityExport {
   private static final int MEMBERS = 1_000;
 
   /** What a spreadsheet takes for the beginning of a formula. */
-  private static final String FORMULA = "=+-@\t\r\n";
+  private static final String FORMULA = "=+-@＝＋－＠\t\r\n";
 
   private static final List<String> COLUMNS =
       List.of(
@@ -62,11 +62,12 @@ class ActivityExport {
   /**
    * The answer that has them all, the newest first.
    *
-   * @param format {@code csv}, which it is without one, or {@code ndjson}
+   * @param wanted the format: {@code csv}, which it is without one, or {@code ndjson}
    * @throws Refusal.Invalid when it is another one
    */
-  Response answer(String tenantId, ActivityFilter filter, String format) {
-    if (format == null || "csv".equals(format)) {
+  Response answer(String tenantId, ActivityFilter filter, Optional<String> wanted) {
+    var format = wanted.orElse("csv");
+    if (format.equals("csv")) {
       return answer(
           "text/csv;charset=UTF-8",
           "csv",
@@ -75,7 +76,7 @@ class ActivityExport {
             write(tenantId, filter, writer, (view, entry) -> row(view.of(entry).build()));
           });
     }
-    if ("ndjson".equals(format)) {
+    if (format.equals("ndjson")) {
       return answer(
           "application/x-ndjson",
           "ndjson",

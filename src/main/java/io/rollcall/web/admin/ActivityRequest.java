@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,8 +22,9 @@ import java.util.stream.Stream;
  *
  * @param filter which entries
  * @param limit how many a page has at most, from 1 to 200
+ * @param format what is made of all of them; empty when that isn't said
  */
-record ActivityRequest(ActivityFilter filter, int limit) {
+record ActivityRequest(ActivityFilter filter, int limit, Optional<String> format) {
 
   private static final Set<String> NAMES =
       Set.of(
@@ -35,18 +37,36 @@ record ActivityRequest(ActivityFilter filter, int limit) {
           "resource",
           "person",
           "requestId",
-          "bundle",
-          "format");
+          "bundle");
+
+  private static final String FORMAT = "format";
 
   /**
-   * Reads the parameters of the URL.
+   * Reads the parameters of a URL that asks for a page.
    *
    * @param providers those of the tenant, which are asked for by scheme
    * @throws Refusal.Invalid when one can't be, or is none of these
    */
-  static ActivityRequest read(
+  static ActivityRequest ofPage(
       MultivaluedMap<String, String> query, Collection<SsoProvider> providers) {
-    var parameters = QueryParameters.ofList(query, NAMES);
+    return read(QueryParameters.ofList(query, NAMES), providers);
+  }
+
+  /**
+   * Reads the parameters of a URL that asks for all, in a format.
+   *
+   * @param providers those of the tenant, which are asked for by scheme
+   * @throws Refusal.Invalid when one can't be, or is none of these
+   */
+  static ActivityRequest ofExport(
+      MultivaluedMap<String, String> query, Collection<SsoProvider> providers) {
+    var known = new TreeSet<>(NAMES);
+    known.add(FORMAT);
+    return read(new QueryParameters(query, known), providers);
+  }
+
+  private static ActivityRequest read(
+      QueryParameters parameters, Collection<SsoProvider> providers) {
     var conditions =
         Stream.of(
                 parameters
@@ -76,7 +96,9 @@ record ActivityRequest(ActivityFilter filter, int limit) {
             .flatMap(Optional::stream)
             .toList();
     return new ActivityRequest(
-        new ActivityFilter(parameters.text("person"), conditions), parameters.limit());
+        new ActivityFilter(parameters.text("person"), conditions),
+        parameters.limit(),
+        parameters.text(FORMAT));
   }
 
   private static String provider(String scheme, Collection<SsoProvider> providers) {

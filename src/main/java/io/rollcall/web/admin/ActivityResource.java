@@ -49,7 +49,7 @@ public class ActivityResource {
   @GET
   @Produces(APPLICATION_JSON)
   public Response list() {
-    var request = request();
+    var request = ActivityRequest.ofPage(uri.getQueryParameters(), providers.all(tenantId()));
     return answers.page(tenantId(), request.filter(), request.limit());
   }
 
@@ -57,14 +57,15 @@ public class ActivityResource {
   @GET
   @Path("export")
   public Response export() {
-    return export.answer(
-        tenantId(), request().filter(), uri.getQueryParameters().getFirst("format"));
+    var request = ActivityRequest.ofExport(uri.getQueryParameters(), providers.all(tenantId()));
+    return export.answer(tenantId(), request.filter(), request.format());
   }
 
   @GET
   @Path("{id}")
   @Produces(APPLICATION_JSON)
   public Response get(@PathParam("id") String id) {
+    QueryParameters.refuseAny(uri.getQueryParameters());
     var entry = activity.entry(tenantId(), id);
     return ActivityAnswers.json(views.of(tenantId(), List.of(entry), MEMBERS).of(entry).build());
   }
@@ -103,10 +104,6 @@ public class ActivityResource {
                   .ifPresent(next -> answer.add("next", Integer.toString(part + 2)));
             });
     return ActivityAnswers.json(answer.add("members", members).build());
-  }
-
-  private ActivityRequest request() {
-    return ActivityRequest.read(uri.getQueryParameters(), providers.all(tenantId()));
   }
 
   private String tenantId() {

@@ -2,12 +2,11 @@ package io.rollcall.web.admin;
 
 import io.rollcall.access.AdminKeyDescription;
 import io.rollcall.access.AdminRole;
+import io.rollcall.platform.problem.DisplayName;
 import io.rollcall.platform.problem.Understood;
 import jakarta.validation.constraints.Future;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.Map;
 
@@ -20,7 +19,7 @@ import java.util.Map;
  * @param misread what else was sent, and could not be understood: messages by fields
  */
 record AdminKeyRequest(
-    @NotBlank @Size(max = 255) String name,
+    @DisplayName String name,
     @NotNull @Pattern(regexp = "read|admin", message = "must be read or admin") String role,
     @Future Instant expiresAt,
     @Understood Map<String, String> misread) {

@@ -15,7 +15,9 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 
 /** How it goes with the provisioning of the admin's tenant. */
 @Path("core/iam/v1/overview")
@@ -29,9 +31,12 @@ public class OverviewResource {
   @Inject private RecentlyHeard recent;
   @Inject private Clock clock;
 
+  @Context private UriInfo uri;
+
   @GET
   @Produces(APPLICATION_JSON)
   public Response get() {
+    QueryParameters.refuseAny(uri.getQueryParameters());
     recent.writeDown();
     var overview = overviews.of(authentication.as(Administrator.class).tenantId());
     return Response.ok(OverviewView.of(overview, clock.now()).toString(), APPLICATION_JSON).build();

@@ -43,8 +43,19 @@ final class QueryParameters {
             name -> {
               throw new Refusal.Invalid(
                   Excerpt.of(name),
-                  "is unknown. Send one of " + String.join(", ", new TreeSet<>(known)) + ".");
+                  known.isEmpty()
+                      ? "is unknown. This address takes no parameters."
+                      : "is unknown. Send one of " + String.join(", ", new TreeSet<>(known)) + ".");
             });
+  }
+
+  /**
+   * Sees to it that there are none.
+   *
+   * @throws Refusal.Invalid when there is one
+   */
+  static void refuseAny(MultivaluedMap<String, String> query) {
+    new QueryParameters(query, Set.of());
   }
 
   /**

@@ -1,9 +1,9 @@
 package io.rollcall.web.admin;
 
+import io.rollcall.platform.problem.DisplayName;
 import io.rollcall.platform.problem.Understood;
 import jakarta.validation.constraints.Future;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.Map;
 
@@ -17,7 +17,7 @@ import java.util.Map;
  */
 record ScimTokenRequest(
     @NotBlank String provider,
-    @NotBlank @Size(max = 255) String providerDisplayName,
+    @DisplayName String providerDisplayName,
     @Future Instant expiresAt,
     @Understood Map<String, String> misread) {
 

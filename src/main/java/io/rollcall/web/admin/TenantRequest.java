@@ -1,8 +1,8 @@
 package io.rollcall.web.admin;
 
+import io.rollcall.platform.problem.DisplayName;
 import io.rollcall.platform.problem.Understood;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,9 +14,7 @@ import java.util.Optional;
  * @param misread what else was sent, and could not be understood: messages by fields
  */
 record TenantRequest(
-    @NotBlank String id,
-    @NotBlank @Size(max = 255) String displayName,
-    @Understood Map<String, String> misread) {
+    @NotBlank String id, @DisplayName String displayName, @Understood Map<String, String> misread) {
 
   /**
    * Reads the fields.
