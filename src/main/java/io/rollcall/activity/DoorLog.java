@@ -25,6 +25,9 @@ public class DoorLog implements Chore {
   private static final System.Logger LOG = System.getLogger("io.rollcall");
   private static final Duration INTERVAL = Duration.ofSeconds(2);
 
+  /** So long it may be unknown that there is a tenant. */
+  private static final Duration UNKNOWN = Duration.ofSeconds(4);
+
   /** Of more at once, under the names of tenants that may not exist, nobody takes note. */
   private static final int MAX_KNOCKS = 10_000;
 
@@ -78,6 +81,7 @@ public class DoorLog implements Chore {
     }
     try {
       if (!tenants.has(key.tenantId())) {
+        unwritten.putBack(batch);
         return;
       }
       entries.write(unwritten.refusal, key, batch.howOften(), batch.first(), batch.last());
@@ -96,13 +100,19 @@ public class DoorLog implements Chore {
   @Override
   public void run() {
     knocks.forEach(this::write);
-    var hour = Hours.number(clock.now());
+    var now = clock.now();
+    var hour = Hours.number(now);
     knocks
         .entrySet()
         .removeIf(
             e ->
-                e.getValue().isWritten()
-                    && (e.getKey().hour() < hour || !tenants.has(e.getKey().tenantId())));
+                e.getKey().hour() < hour && e.getValue().isWritten()
+                    || isNobodys(e.getKey(), e.getValue(), now));
+  }
+
+  /** Of a tenant that was made just now it isn't known yet that there is one. */
+  private boolean isNobodys(JoinedEntry.Key key, Knocks known, Instant now) {
+    return !tenants.has(key.tenantId()) && known.beganBefore(now.minus(UNKNOWN));
   }
 
   /** How often the same was met since it was last written. */
@@ -137,6 +147,10 @@ public class DoorLog implements Chore {
 
     synchronized boolean isWritten() {
       return howOften == 0;
+    }
+
+    synchronized boolean beganBefore(Instant time) {
+      return first != null && first.isBefore(time);
     }
   }
 

@@ -33,6 +33,11 @@ public class ActivityResource {
   /** So many members are in an entry by itself; the others are read on. */
   private static final int MEMBERS = 1_000;
 
+  /**
+   * Not export: RESTEasy would take that for an id, against Jakarta RESTful Web Services §3.7.2.
+   */
+  private static final String ID = "[0-9a-f-]{36}";
+
   private static final int MAX_PART = 1_000_000;
 
   @Inject private Authentication authentication;
@@ -62,7 +67,7 @@ public class ActivityResource {
   }
 
   @GET
-  @Path("{id}")
+  @Path("{id: " + ID + "}")
   @Produces(APPLICATION_JSON)
   public Response get(@PathParam("id") String id) {
     QueryParameters.refuseAny(uri.getQueryParameters());
@@ -72,7 +77,7 @@ public class ActivityResource {
 
   /** Who joined or left beyond the first thousand, which stand in the entry itself. */
   @GET
-  @Path("{id}/members")
+  @Path("{id: " + ID + "}/members")
   @Produces(APPLICATION_JSON)
   public Response members(@PathParam("id") String id) {
     var entry = activity.entry(tenantId(), id);
