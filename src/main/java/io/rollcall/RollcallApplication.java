@@ -3,6 +3,8 @@ package io.rollcall;
 import io.rollcall.web.admin.ActivityResource;
 import io.rollcall.web.admin.AdminKeyReader;
 import io.rollcall.web.admin.AdminKeysResource;
+import io.rollcall.web.admin.ApplicationReader;
+import io.rollcall.web.admin.ApplicationsResource;
 import io.rollcall.web.admin.OverviewResource;
 import io.rollcall.web.admin.SchemaReader;
 import io.rollcall.web.admin.SchemasResource;
@@ -77,6 +79,7 @@ public class RollcallApplication extends Application {
         SubjectGroupsResource.class,
         TenantsResource.class,
         AdminKeysResource.class,
+        ApplicationsResource.class,
         HealthResource.class,
         OpenApiResource.class,
         MetricsResource.class,
@@ -91,6 +94,7 @@ public class RollcallApplication extends Application {
         TransferReader.class,
         TenantReader.class,
         AdminKeyReader.class,
+        ApplicationReader.class,
         DoubledSlash.class,
         DatabaseGate.class,
         RouteFilter.class,

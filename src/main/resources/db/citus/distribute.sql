@@ -10,6 +10,8 @@ select create_reference_table('sso_provider');
 select create_reference_table('scim_token');
 select create_reference_table('tenant_schema');
 select create_reference_table('operator_key');
+select create_reference_table('application');
+select create_reference_table('application_secret');
 
 -- 2. By now Citus manages the other tables too, as local ones, and a local table mustn't refer to a
 --    distributed one: what refers to scim_resource lets go of it.

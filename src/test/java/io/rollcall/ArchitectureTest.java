@@ -42,36 +42,31 @@ class ArchitectureTest {
 
   /** Which room may know which others, besides {@code scim} and {@code platform}. */
   private static final Map<String, Set<String>> ROOMS =
-      Map.of(
-          "web",
-          Set.of(
-              "setup",
-              "provisioning",
-              "subjects",
-              "activity",
-              "directory",
-              "directory.search",
-              "access",
-              "provider",
-              "tenancy"),
-          "setup",
-          Set.of("provisioning", "directory", "access", "provider", "tenancy"),
-          "provisioning",
-          Set.of("directory", "directory.search", "access", "provider"),
-          "subjects",
-          Set.of("directory", "directory.search", "access", "provider", "tenancy"),
-          "activity",
-          Set.of("directory", "access", "provider", "tenancy"),
-          "directory.search",
-          Set.of("directory"),
-          "directory",
-          Set.of("access", "provider", "tenancy"),
-          "access",
-          Set.of("provider", "tenancy"),
-          "provider",
-          Set.of("tenancy"),
-          "tenancy",
-          Set.of());
+      Map.ofEntries(
+          Map.entry(
+              "web",
+              Set.of(
+                  "setup",
+                  "provisioning",
+                  "subjects",
+                  "activity",
+                  "oidc",
+                  "directory",
+                  "directory.search",
+                  "access",
+                  "provider",
+                  "tenancy")),
+          Map.entry("setup", Set.of("provisioning", "directory", "access", "provider", "tenancy")),
+          Map.entry("provisioning", Set.of("directory", "directory.search", "access", "provider")),
+          Map.entry(
+              "subjects", Set.of("directory", "directory.search", "access", "provider", "tenancy")),
+          Map.entry("activity", Set.of("directory", "access", "provider", "tenancy")),
+          Map.entry("oidc", Set.of("access", "tenancy")),
+          Map.entry("directory.search", Set.of("directory")),
+          Map.entry("directory", Set.of("access", "provider", "tenancy")),
+          Map.entry("access", Set.of("provider", "tenancy")),
+          Map.entry("provider", Set.of("tenancy")),
+          Map.entry("tenancy", Set.of()));
 
   /** The doors know what they have in common, and never each other. */
   private static final Set<String> DOORS = Set.of("web.scim", "web.admin", "web.operations");

@@ -14,7 +14,7 @@ public final class Redaction {
 
   private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"?");
   private static final Pattern TOKEN =
-      Pattern.compile("(r[cko])_(?:[a-z0-9-]{1,64}_[0-9A-Za-z]{1,64}_)?[0-9A-Za-z]{20,}");
+      Pattern.compile("(r[ckos])_(?:[a-z0-9-]{1,64}_[0-9A-Za-z]{1,64}_)?[0-9A-Za-z]{20,}");
 
   private Redaction() {}
 

@@ -71,6 +71,13 @@ class DoorIT {
           Map.entry("GET /admin-keys", ""),
           Map.entry("POST /admin-keys", Body.object("name", "Door", "role", "read")),
           Map.entry("DELETE /admin-keys/{id}", ""),
+          Map.entry("GET /applications", ""),
+          Map.entry("POST /applications", Body.application("Door")),
+          Map.entry("GET /applications/{id}", ""),
+          Map.entry("PUT /applications/{id}", Body.application("Renamed at the door")),
+          Map.entry("DELETE /applications/{id}", ""),
+          Map.entry("POST /applications/{id}/secrets", ""),
+          Map.entry("DELETE /applications/{id}/secrets/{secretId}", ""),
           Map.entry("GET /tenants", ""),
           Map.entry(
               "POST /tenants", Body.object("id", "{unique}", "displayName", "Made at the door")),

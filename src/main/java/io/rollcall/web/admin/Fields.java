@@ -2,6 +2,7 @@ package io.rollcall.web.admin;
 
 import io.rollcall.scim.message.Excerpt;
 import io.rollcall.scim.resource.ComparisonKey;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -61,6 +62,11 @@ final class Fields {
         value -> asText(value).flatMap(ComparisonKey::instant));
   }
 
+  /** The strings, or the default when there are none. */
+  List<String> texts(String name, List<String> absent) {
+    return Optional.ofNullable(read(name, "a list of strings", Fields::asTexts)).orElse(absent);
+  }
+
   /** The object, whatever it has; an empty one when there is none. */
   JsonObject object(String name) {
     var value =
@@ -114,6 +120,12 @@ final class Fields {
 
   private static Optional<String> asText(JsonValue value) {
     return value instanceof JsonString string ? Optional.of(string.getString()) : Optional.empty();
+  }
+
+  private static Optional<List<String>> asTexts(JsonValue value) {
+    return value instanceof JsonArray array && array.stream().allMatch(JsonString.class::isInstance)
+        ? Optional.of(array.getValuesAs(JsonString::getString))
+        : Optional.empty();
   }
 
   private static Optional<Boolean> asFlag(JsonValue value) {

@@ -28,6 +28,7 @@ public final class OpenApi {
           "activity",
           "overview",
           "admin-keys",
+          "applications",
           "tenants",
           "health",
           "metrics");

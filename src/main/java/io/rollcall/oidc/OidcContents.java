@@ -1,0 +1,20 @@
+package io.rollcall.oidc;
+
+import io.rollcall.tenancy.TenantContents;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** The tables with the applications of tenants. */
+@ApplicationScoped
+class OidcContents implements TenantContents {
+
+  @Override
+  public int storey() {
+    return 4;
+  }
+
+  @Override
+  public List<String> tables() {
+    return List.of("application_secret", "application");
+  }
+}

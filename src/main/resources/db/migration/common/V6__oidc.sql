@@ -1,0 +1,30 @@
+-- What relies on a tenant to know who somebody is. Lists have a blank between each two.
+create table application (
+  tenant_id varchar(64) not null,
+  id varchar(36) not null,
+  name varchar(255) not null,
+  redirect_uris varchar(131072) not null,
+  post_logout_redirect_uris varchar(131072) not null,
+  backchannel_logout_uri varchar(2000),
+  grant_types varchar(255) not null,
+  scopes varchar(4096) not null,
+  auth_method varchar(32) not null,
+  first_party boolean not null,
+  created bigint not null,
+  created_by varchar(255) not null,
+  primary key (tenant_id, id),
+  foreign key (tenant_id) references tenant (tenant_id)
+);
+
+-- By what it proves that it is itself.
+create table application_secret (
+  tenant_id varchar(64) not null,
+  id varchar(36) not null,
+  application_id varchar(36) not null,
+  digest varchar(64) not null,
+  created bigint not null,
+  created_by varchar(255) not null,
+  primary key (tenant_id, id),
+  foreign key (tenant_id, application_id) references application (tenant_id, id) on delete cascade
+);
+create index application_secret_application on application_secret (tenant_id, application_id);
