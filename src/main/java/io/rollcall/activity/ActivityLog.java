@@ -9,6 +9,8 @@ import io.rollcall.scim.message.Excerpt;
 import io.rollcall.scim.message.SharedJson;
 import io.rollcall.scim.message.StorableText;
 import io.rollcall.scim.schema.ResourceType;
+import io.rollcall.tenancy.TenantSchema;
+import io.rollcall.tenancy.TenantSchemas;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -44,6 +46,7 @@ public class ActivityLog {
   private EntityManager entities;
 
   @Inject private Clock clock;
+  @Inject private TenantSchemas schemas;
 
   /** Records a change in the transaction that makes it. */
   void record(@Observes ResourceChange change) {
@@ -61,11 +64,13 @@ public class ActivityLog {
     keepNames(entry, formerNames(change));
   }
 
-  private static JsonObject details(ResourceChange change) {
+  private JsonObject details(ResourceChange change) {
+    var difference = difference(change);
     var details =
         SharedJson.createObjectBuilder()
-            .add("before", difference(change.before(), change.after()))
-            .add("after", difference(change.after(), change.before()));
+            .add("before", difference.before())
+            .add("after", difference.after());
+    addTexts(details, "hidden", difference.hidden());
     addMembers(details, "joined", change.members().joined());
     addMembers(details, "left", change.members().left());
     addTexts(
@@ -79,6 +84,16 @@ public class ActivityLog {
       details.add("providerAfter", change.providerId());
     }
     return details.build();
+  }
+
+  /** Only a schema of the tenant's own can have what is never returned in a document. */
+  private Difference difference(ResourceChange change) {
+    var resource = change.resource();
+    var difference = Difference.between(change.before(), change.after());
+    return difference.schemas().allMatch(resource.type()::hasSchema)
+        ? difference
+        : difference.without(
+            schemas.all(resource.tenantId()).stream().flatMap(TenantSchema::attributePaths));
   }
 
   private static void addMembers(JsonObjectBuilder details, String name, List<String> ids) {
@@ -143,7 +158,7 @@ public class ActivityLog {
     keepNames(
         entry,
         Stream.concat(refused.names().stream(), refused.subject().stream())
-            .filter(StorableText::is)
+            .filter(name -> StorableText.is(name) && !Redaction.isNeeded(name))
             .map(Names::key)
             .collect(Collectors.toSet()));
   }
@@ -169,17 +184,5 @@ public class ActivityLog {
     var entry = ActivityEntry.bundle(key, bulk.actor(), clock.now(), Outcome.CHANGED);
     entry.tell(SharedJson.createObjectBuilder().add("operations", bulk.operations()).build());
     entities.persist(entry);
-  }
-
-  /** The attributes of one side that the other side hasn't got or has with another value. */
-  private static JsonObject difference(JsonObject side, JsonObject other) {
-    var difference = SharedJson.createObjectBuilder();
-    side.forEach(
-        (name, value) -> {
-          if (!value.equals(other.get(name))) {
-            difference.add(name, value);
-          }
-        });
-    return difference.build();
   }
 }

@@ -31,6 +31,9 @@ public class DoorLog implements Chore {
   /** Of more at once, under the names of tenants that may not exist, nobody takes note. */
   private static final int MAX_KNOCKS = 10_000;
 
+  /** So many entries of an hour are of one cause and one actor; the rest becomes one more. */
+  private static final int MAX_ALIKE = 10;
+
   @Inject private Clock clock;
   @Inject private KnownTenants tenants;
   @Inject private JoinedEntries entries;
@@ -50,10 +53,10 @@ public class DoorLog implements Chore {
 
   private void count(JoinedRefusal refusal) {
     var now = clock.now();
-    var key = new JoinedEntry.Key(refusal, Hours.number(now));
+    var key = key(refusal, Hours.number(now));
     var known = knocks.get(key);
     if (known == null && hasRoom(key)) {
-      var first = new Knocks(refusal);
+      var first = new Knocks(refusal, now);
       known = knocks.putIfAbsent(key, first);
       if (known == null) {
         first.count(now);
@@ -63,6 +66,16 @@ public class DoorLog implements Chore {
     if (known != null) {
       known.count(now);
     }
+  }
+
+  /** Whoever calls too many wrong addresses isn't told of by each, or nobody else had room. */
+  private JoinedEntry.Key key(JoinedRefusal refusal, long hour) {
+    var key = new JoinedEntry.Key(refusal, hour);
+    if (knocks.containsKey(key)) {
+      return key;
+    }
+    var alike = knocks.keySet().stream().filter(key::isAlike).limit(MAX_ALIKE).count();
+    return alike < MAX_ALIKE ? key : new JoinedEntry.Key(refusal.inGeneral(), hour);
   }
 
   private boolean hasRoom(JoinedEntry.Key key) {
@@ -80,11 +93,15 @@ public class DoorLog implements Chore {
       return;
     }
     try {
-      if (!tenants.has(key.tenantId())) {
+      var created = tenants.created(key.tenantId());
+      if (created.isEmpty()) {
         unwritten.putBack(batch);
-        return;
+      } else if (unwritten.began.isBefore(created.get())) {
+        // It was meant for a former tenant of that id, or for none.
+        knocks.remove(key, unwritten);
+      } else {
+        entries.write(unwritten.refusal, key, batch.howOften(), batch.first(), batch.last());
       }
-      entries.write(unwritten.refusal, key, batch.howOften(), batch.first(), batch.last());
     } catch (RuntimeException e) {
       // It is tried again with the next batch; whoever knocked has been answered.
       unwritten.putBack(batch);
@@ -112,19 +129,21 @@ public class DoorLog implements Chore {
 
   /** Of a tenant that was made just now it isn't known yet that there is one. */
   private boolean isNobodys(JoinedEntry.Key key, Knocks known, Instant now) {
-    return !tenants.has(key.tenantId()) && known.beganBefore(now.minus(UNKNOWN));
+    return tenants.created(key.tenantId()).isEmpty() && known.began.isBefore(now.minus(UNKNOWN));
   }
 
   /** How often the same was met since it was last written. */
   private static final class Knocks {
 
     private final JoinedRefusal refusal;
+    private final Instant began;
     private long howOften;
     private Instant first;
     private Instant last;
 
-    Knocks(JoinedRefusal refusal) {
+    Knocks(JoinedRefusal refusal, Instant began) {
       this.refusal = refusal;
+      this.began = began;
     }
 
     synchronized void count(Instant now) {
@@ -147,10 +166,6 @@ public class DoorLog implements Chore {
 
     synchronized boolean isWritten() {
       return howOften == 0;
-    }
-
-    synchronized boolean beganBefore(Instant time) {
-      return first != null && first.isBefore(time);
     }
   }
 

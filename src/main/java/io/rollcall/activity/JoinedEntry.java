@@ -5,6 +5,7 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.io.Serializable;
 import java.util.Objects;
 
@@ -46,14 +47,27 @@ class JoinedEntry {
     @Column(name = "name")
     private String name;
 
+    /** Known of what is in memory. */
+    @Transient private String kind;
+
     /** For JPA. */
     protected Key() {}
 
     Key(JoinedRefusal refusal, long hour) {
       this.tenantId = refusal.tenantId();
       this.hour = hour;
-      var whole = refusal.cause().keyword() + " " + refusal.actor().id() + " " + refusal.about();
+      var whole = kind(refusal) + refusal.about();
       this.name = whole.length() <= MAX_NAME ? whole : whole.substring(0, MAX_NAME);
+      this.kind = kind(refusal);
+    }
+
+    private static String kind(JoinedRefusal refusal) {
+      return refusal.cause().keyword() + " " + refusal.actor().id() + " ";
+    }
+
+    /** Whether it is of the same tenant, hour, cause and actor. */
+    boolean isAlike(Key other) {
+      return tenantId.equals(other.tenantId) && hour == other.hour && kind.equals(other.kind);
     }
 
     String tenantId() {

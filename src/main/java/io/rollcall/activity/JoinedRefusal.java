@@ -24,4 +24,10 @@ public record JoinedRefusal(
     int status,
     String reason,
     Map<String, String> facts)
-    implements OfTenant {}
+    implements OfTenant {
+
+  /** The same, whatever else tells it from others of that cause. */
+  JoinedRefusal inGeneral() {
+    return new JoinedRefusal(tenantId, actor, cause, "", status, reason, facts);
+  }
+}

@@ -5,6 +5,7 @@ import io.rollcall.directory.StoredResource;
 import io.rollcall.directory.User;
 import io.rollcall.scim.resource.ComparisonKey;
 import io.rollcall.scim.schema.AttributePath;
+import io.rollcall.scim.schema.ResourceType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -35,15 +36,47 @@ public class KnownResources {
     return ids(tenantId, List.of(name)).getOrDefault(name, Set.of());
   }
 
-  /** The ids of those that have each of the names, by name; at most some hundred names. */
-  public Map<String, Set<String>> ids(String tenantId, Collection<String> names) {
+  /**
+   * The ids of those users, or of those groups, that have each of the names, by name.
+   *
+   * @param names at most some hundred
+   */
+  public Map<String, Set<String>> ids(
+      String tenantId, ResourceType type, Collection<String> names) {
+    var idsByName = ids(tenantId, names);
+    var ofType =
+        ofType(
+            tenantId,
+            type,
+            idsByName.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
+    idsByName.values().forEach(ids -> ids.retainAll(ofType));
+    return idsByName;
+  }
+
+  private Set<String> ofType(String tenantId, ResourceType type, Set<String> ids) {
+    return ids.isEmpty()
+        ? Set.of()
+        : entities
+            .createQuery(
+                "select r.key.id from %s r where r.key.tenantId = :tenant and r.key.id in :ids"
+                    .formatted(type.name()),
+                String.class)
+            .setParameter("tenant", tenantId)
+            .setParameter("ids", ids)
+            .getResultStream()
+            .collect(Collectors.toSet());
+  }
+
+  private Map<String, Set<String>> ids(String tenantId, Collection<String> names) {
     var idsByName = new HashMap<String, Set<String>>();
     for (var path : PATHS) {
-      var namesByHead = names.stream().collect(Collectors.groupingBy(name -> head(path, name)));
-      find(tenantId, path, namesByHead.keySet())
+      var namesByKey =
+          names.stream()
+              .collect(Collectors.groupingBy(name -> ComparisonKey.of(path.target(), name)));
+      find(tenantId, path, namesByKey.keySet())
           .forEach(
               found ->
-                  namesByHead
+                  namesByKey
                       .getOrDefault((String) found[0], List.of())
                       .forEach(
                           name ->
@@ -54,17 +87,15 @@ public class KnownResources {
     return idsByName;
   }
 
-  private static String head(AttributePath path, String name) {
-    return IndexedValue.head(ComparisonKey.of(path.target(), name));
-  }
-
-  private Stream<Object[]> find(String tenantId, AttributePath path, Collection<String> heads) {
-    if (heads.isEmpty()) {
+  /** By their beginnings, which have an index. */
+  private Stream<Object[]> find(String tenantId, AttributePath path, Collection<String> keys) {
+    if (keys.isEmpty()) {
       return Stream.of();
     }
+    var heads = keys.stream().map(IndexedValue::head).distinct().toList();
     return entities
         .createQuery(
-            "select v.head, v.key.resourceId from IndexedValue v where v.key.tenantId = :tenant"
+            "select v.value, v.key.resourceId from IndexedValue v where v.key.tenantId = :tenant"
                 + " and v.key.path = :path and v.head in :heads",
             Object[].class)
         .setParameter("tenant", tenantId)

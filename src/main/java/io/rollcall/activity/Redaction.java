@@ -12,7 +12,15 @@ import java.util.stream.Stream;
  */
 public final class Redaction {
 
-  private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"?");
+  private static final Pattern QUOTED =
+      Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"?", Pattern.DOTALL);
+
+  /** In a filter, what something is compared with (RFC 7644 §3.4.2.2). */
+  private static final Pattern COMPARED =
+      Pattern.compile(
+          "(?i)\\b(eq|ne|co|sw|ew|gt|ge|lt|le)\\s+(?:\"(?:[^\"\\\\]|\\\\.)*\"?|[^\\s\\])]+)",
+          Pattern.DOTALL);
+
   private static final Pattern TOKEN =
       Pattern.compile("(r[ckos])_(?:[a-z0-9-]{1,64}_[0-9A-Za-z]{1,64}_)?[0-9A-Za-z]{20,}");
 
@@ -20,7 +28,7 @@ public final class Redaction {
 
   /**
    * The text without tokens; if it names an attribute that no answer ever has, without anything
-   * that it quotes.
+   * that it quotes or compares with.
    *
    * @param types the resource types of the tenant
    */
@@ -28,8 +36,13 @@ public final class Redaction {
     var withoutTokens = withoutTokens(text);
     var lowerCase = text.toLowerCase(Locale.ROOT);
     return hiddenNames(types).anyMatch(lowerCase::contains)
-        ? QUOTED.matcher(withoutTokens).replaceAll("\"…\"")
+        ? QUOTED.matcher(COMPARED.matcher(withoutTokens).replaceAll("$1 \"…\"")).replaceAll("\"…\"")
         : withoutTokens;
+  }
+
+  /** Whether something in the text is a token or a key of ours. */
+  public static boolean isNeeded(String text) {
+    return TOKEN.matcher(text).find();
   }
 
   /** The text with nothing in it that is a token or a key of ours. */

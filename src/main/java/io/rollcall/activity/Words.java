@@ -28,7 +28,7 @@ public final class Words {
   private Words() {}
 
   /** The text with nothing in it that makes a sentence look like another one. */
-  static String plain(String text) {
+  public static String plain(String text) {
     return CONTROLS.matcher(text).replaceAll("\uFFFD");
   }
 

@@ -5,7 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Which tenants there are, for those who may be asked by anybody about any: the database is asked
@@ -19,16 +20,16 @@ public class KnownTenants {
   @Inject private Clock clock;
   @Inject private TenantIds tenants;
 
-  private volatile Known known = new Known(Set.of(), Instant.EPOCH);
+  private volatile Known known = new Known(Map.of(), Instant.EPOCH);
 
-  private record Known(Set<String> ids, Instant since) {}
+  private record Known(Map<String, Instant> createdById, Instant since) {}
 
-  /** Whether there was a tenant of that id two seconds ago or later. */
-  public boolean has(String id) {
+  /** When the tenant of that id was made, if there was one two seconds ago or later; else empty. */
+  public Optional<Instant> created(String id) {
     var now = clock.now();
     if (known.since().plus(PAUSE).isBefore(now)) {
-      known = new Known(Set.copyOf(tenants.all()), now);
+      known = new Known(tenants.createdById(), now);
     }
-    return known.ids().contains(id);
+    return Optional.ofNullable(known.createdById().get(id));
   }
 }

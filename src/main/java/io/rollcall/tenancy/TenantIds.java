@@ -2,7 +2,9 @@ package io.rollcall.tenancy;
 
 import io.rollcall.platform.work.UseCases;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** Tells which tenants there are, outside any transaction. */
 @UseCases
@@ -13,5 +15,10 @@ public class TenantIds {
   /** The ids of all tenants, the oldest first. */
   public List<String> all() {
     return tenants.ids();
+  }
+
+  /** When each tenant was made, by its id. */
+  public Map<String, Instant> createdById() {
+    return tenants.createdById();
   }
 }

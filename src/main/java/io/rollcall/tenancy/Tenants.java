@@ -9,8 +9,11 @@ import io.rollcall.platform.work.UseCases;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** All tenants of the server. What becomes of one holds from the next request on, on every node. */
 @UseCases
@@ -29,6 +32,14 @@ public class Tenants {
     return entities
         .createQuery("select t.id from Tenant t order by t.created, t.id", String.class)
         .getResultList();
+  }
+
+  /** When each tenant was made, by its id. */
+  Map<String, Instant> createdById() {
+    return entities
+        .createQuery("select t.id, t.created from Tenant t", Object[].class)
+        .getResultStream()
+        .collect(Collectors.toMap(row -> (String) row[0], row -> (Instant) row[1]));
   }
 
   /**

@@ -16,6 +16,7 @@ import io.rollcall.http.fixture.Rollcall;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -208,6 +209,68 @@ class ActivityListIT {
     assertThat(entries(tenant.admin(), "limit=200"))
         .extracting(entry -> entry.getString("cause", ""))
         .containsExactly("tokenUnknown");
+  }
+
+  @Test
+  void hasRoomForOthersWhenOneCallsManyWrongAddresses() {
+    for (var address = 0; address < 120; address++) {
+      scim.get("/nothing" + address).expect(404);
+    }
+    var other = Rollcall.running().newProvider();
+    other.scim().get("/users/1").expect(404);
+    other.scim().get("/users/2").expect(404);
+
+    await()
+        .atMost(A_LITTLE)
+        .until(() -> total("cause=wrongAddress&provider=" + provider.scheme()) == 120);
+    await().atMost(A_LITTLE).until(() -> total("provider=" + other.scheme()) == 2);
+    assertThat(entries("cause=wrongAddress&provider=" + provider.scheme())).hasSize(11);
+    assertThat(entries("provider=" + other.scheme())).hasSize(1);
+  }
+
+  private int total(String query) {
+    return entries(query).stream().mapToInt(entry -> entry.getInt("times", 1)).sum();
+  }
+
+  @Test
+  void tellsNothingOfThoseWhoCameBeforeTheTenant() {
+    var tenant = Rollcall.running().newTenant();
+    var id = tenant.tenantId() + "-x";
+    var early = new Endpoint(tenant.bases().get(0).replace(tenant.tenantId(), id), "too-early");
+    early.get("/Users").expect(401);
+    var made = tenant.operator().post("/tenants", Body.object("id", id, "displayName", "X"));
+    var late = new Endpoint(early.base(), "late");
+    var next = Rollcall.of(tenant.process(), id, made.expect(200).at("/adminKey/key")).admin();
+
+    await()
+        .atMost(A_LITTLE)
+        .until(
+            () -> {
+              late.get("/Users").expect(401);
+              return !entries(next, "cause=tokenUnknown").isEmpty();
+            });
+    assertThat(entries(next, "cause=tokenUnknown").get(0).getString("time"))
+        .isGreaterThanOrEqualTo(made.at("/createdAt"));
+  }
+
+  @Test
+  void hasNoKeyForTheNameOfARequest() {
+    var key = "rk_" + "x".repeat(43);
+    scim.send("POST", "/Users", "{}", Map.of("X-Request-Id", key, "client-request-id", key))
+        .expect(400);
+
+    assertThat(admin.get("/activity?provider=" + provider.scheme()).expect(200).text())
+        .doesNotContain(key);
+  }
+
+  @Test
+  void hasNothingOfAFilterThatAsksForASecret() {
+    var id = provider.newUser(unique("ada"));
+    scim.patch("/Users/" + id, Patch.replace("password eq \"c\\\"SECRET-TAIL\"", "x"));
+
+    var entries = admin.get("/activity?outcome=refused&provider=" + provider.scheme()).expect(200);
+    assertThat(entries.at("/entries/0/cause")).isEqualTo("unknownAttribute");
+    assertThat(entries.text()).doesNotContain("SECRET-TAIL");
   }
 
   @Test

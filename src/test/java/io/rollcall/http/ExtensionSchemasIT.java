@@ -193,6 +193,10 @@ class ExtensionSchemasIT {
       assertThat(answer.text()).contains(id).doesNotContain("SECRET-PIN");
     }
     assertThat(admin.get("/activity/" + entry).text()).contains(urn + ":pin");
+    scim.patch("/Users/" + id, Patch.replace(urn + ":pin", "OTHER-SECRET-PIN")).expect(200);
+    admin.delete("/schemas/" + urn + "?force=true").expect(204);
+    var history = admin.get("/users/" + id + "/history").expect(200);
+    assertThat(history.text()).contains(urn + ":pin").doesNotContain("SECRET-PIN");
   }
 
   @Test

@@ -106,6 +106,34 @@ class OverviewIT {
   }
 
   @Test
+  void isNotCuredByWhatTheServerDidNotDo() {
+    scim.find("/Users", "userName neither").expect(400);
+    scim.get("/Me").expect(501);
+
+    assertThat(state().getString("state")).isEqualTo("failing");
+    assertThat(state()).doesNotContainKey("lastSuccess");
+    assertThat(failures())
+        .extracting(failure -> failure.getString("cause"))
+        .containsExactlyInAnyOrder("badFilter", "notSupported");
+  }
+
+  @Test
+  void isCuredByTheSameNameAloneAndTheSameKind() {
+    var longest = unique("x".repeat(110));
+    var name = unique("sales");
+    scim.post("/Users", Body.user(longest + "1", "active", "perhaps")).expect(400);
+    scim.post("/Users", Body.user(name, "active", "perhaps")).expect(400);
+
+    provider.newUser(longest + "2");
+    provider.newGroup(name);
+
+    assertThat(state().getString("sentence")).isEqualTo("A provider is failing for 2 people.");
+    provider.newUser(longest + "1");
+    provider.newUser(name);
+    assertThat(state().getString("state")).isEqualTo("inSync");
+  }
+
+  @Test
   void countsNobodyWhereNobodyWasNamed() {
     scim.find("/Users", "userName neither").expect(400);
 

@@ -2,6 +2,7 @@ package io.rollcall.activity.overview;
 
 import io.rollcall.activity.Cause;
 import io.rollcall.activity.Facts;
+import io.rollcall.scim.schema.ResourceType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
@@ -93,6 +94,11 @@ public class Failing {
   /** The name of the person or group; empty when it isn't about one, or it has none. */
   public Optional<String> name() {
     return Optional.ofNullable(name);
+  }
+
+  /** Whether it is about a group rather than a user. */
+  boolean isGroup() {
+    return ResourceType.GROUP.name().equals(resourceType);
   }
 
   /** {@code User} or {@code Group}; empty when that isn't known. */

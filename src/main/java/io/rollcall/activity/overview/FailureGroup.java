@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 public record FailureGroup(
     Cause cause, String sentence, String advice, List<Failing> failing, boolean cured) {
 
-  private record Of(Cause cause, String about) {}
+  private record Of(Cause cause, String about, boolean isOfGroups) {}
 
   /** The groups of one provider, what is still failing first. */
   static List<FailureGroup> of(WrittenFailings.Told told, Idp idp, String providerName) {
@@ -35,7 +35,7 @@ public record FailureGroup(
   private static Stream<FailureGroup> grouped(
       List<Failing> failing, Idp idp, String providerName, boolean cured) {
     return failing.stream()
-        .collect(Collectors.groupingBy(f -> new Of(f.cause(), f.about())))
+        .collect(Collectors.groupingBy(f -> new Of(f.cause(), f.about(), f.isGroup())))
         .entrySet()
         .stream()
         .map(group -> group(group.getKey().cause(), group.getValue(), idp, providerName, cured))

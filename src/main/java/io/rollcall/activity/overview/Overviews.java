@@ -142,7 +142,7 @@ public class Overviews {
         failing.stream()
             .collect(
                 Collectors.groupingBy(
-                    f -> f.resourceType().filter(ResourceType.GROUP.name()::equals).isPresent(),
+                    Failing::isGroup,
                     TreeMap::new,
                     Collectors.mapping(f -> f.key().person(), Collectors.toSet())));
     return personsByKind.entrySet().stream()

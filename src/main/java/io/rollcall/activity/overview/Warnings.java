@@ -4,6 +4,7 @@ import io.rollcall.access.ScimToken;
 import io.rollcall.access.ScimTokens;
 import io.rollcall.activity.Cause;
 import io.rollcall.activity.Idp;
+import io.rollcall.activity.Names;
 import io.rollcall.activity.Words;
 import io.rollcall.activity.overview.Warning.Kind;
 import io.rollcall.directory.StoredResource;
@@ -126,7 +127,7 @@ class Warnings {
                     inWords(
                         Cause.IDENTIFIERS,
                         state.provider(),
-                        Map.of("attribute", "externalId", "value", Excerpt.of(id))),
+                        Map.of("attribute", "externalId", "value", Excerpt.of(Names.shown(id)))),
                     clock.now()));
   }
 

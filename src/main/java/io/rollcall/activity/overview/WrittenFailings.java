@@ -1,5 +1,6 @@
 package io.rollcall.activity.overview;
 
+import io.rollcall.activity.Cause;
 import io.rollcall.activity.KnownResources;
 import io.rollcall.activity.Names;
 import io.rollcall.activity.Outcome;
@@ -8,6 +9,7 @@ import io.rollcall.directory.Relations;
 import io.rollcall.platform.Clock;
 import io.rollcall.platform.database.TenantKey;
 import io.rollcall.platform.work.UseCases;
+import io.rollcall.scim.schema.ResourceType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -133,7 +135,12 @@ public class WrittenFailings {
       Map<String, Instant> successes,
       Optional<Instant> lastSuccess) {
     var person = failing.key().person();
-    if (person.isEmpty() || person.equals(Failings.NAMELESS) || ids.isEmpty()) {
+    var cannotBeSeen =
+        person.equals(Failings.NAMELESS)
+            || ids.isEmpty()
+            // Nobody knows who it was that wasn't here.
+            || failing.cause() == Cause.GONE && failing.name().isEmpty();
+    if (person.isEmpty() || cannotBeSeen) {
       var after = person.isEmpty() ? failing.last() : failing.last().plus(FORGOTTEN);
       return lastSuccess.filter(success -> success.isAfter(after)).isPresent();
     }
@@ -142,18 +149,43 @@ public class WrittenFailings {
         .anyMatch(success -> success != null && success.isAfter(failing.last()));
   }
 
-  private Map<String, Set<String>> idsByName(String tenantId, List<Failing> all) {
-    var names = all.stream().flatMap(f -> f.name().stream()).distinct().toList();
-    var idsByName = new HashMap<String, Set<String>>();
-    Relations.chunks(names).forEach(chunk -> idsByName.putAll(known.ids(tenantId, chunk)));
+  /** Who has the names by now: of users' names users, of groups' names groups. */
+  private Map<Named, Set<String>> idsByName(String tenantId, List<Failing> all) {
+    var idsByName = new HashMap<Named, Set<String>>();
+    all.stream()
+        .flatMap(failing -> Named.of(failing).stream())
+        .distinct()
+        .collect(
+            Collectors.groupingBy(
+                Named::isGroup, Collectors.mapping(Named::name, Collectors.toList())))
+        .forEach(
+            (isGroup, names) ->
+                Relations.chunks(names)
+                    .forEach(
+                        chunk ->
+                            known
+                                .ids(
+                                    tenantId,
+                                    isGroup ? ResourceType.GROUP : ResourceType.USER,
+                                    chunk)
+                                .forEach(
+                                    (name, ids) -> idsByName.put(new Named(isGroup, name), ids))));
     return idsByName;
   }
 
+  /** A name, and whether it is that of a group. */
+  private record Named(boolean isGroup, String name) {
+
+    static Optional<Named> of(Failing failing) {
+      return failing.name().map(name -> new Named(failing.isGroup(), name));
+    }
+  }
+
   /** The resource that it was about, and those that have its name by now. */
-  private static Set<String> ids(Failing failing, Map<String, Set<String>> idsByName) {
+  private static Set<String> ids(Failing failing, Map<Named, Set<String>> idsByName) {
     return Stream.concat(
             failing.resourceId().stream(),
-            failing.name().stream()
+            Named.of(failing).stream()
                 .flatMap(name -> idsByName.getOrDefault(name, Set.of()).stream()))
         .collect(Collectors.toSet());
   }

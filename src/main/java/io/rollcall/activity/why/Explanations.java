@@ -121,7 +121,7 @@ public class Explanations {
       var verdict = verdict(resource, history, open);
       return new Explanation(
           verdict,
-          sentence(verdict, resource, groups, history, open),
+          Words.plain(sentence(verdict, resource, groups, history, open)),
           resource,
           providerId(resource, history, refused),
           groups,
@@ -267,7 +267,7 @@ public class Explanations {
               group ->
                   new InGroup(
                       group.id(),
-                      group.display().orElse(group.id()),
+                      group.display().map(Names::shown).orElse(group.id()),
                       group.type(),
                       Optional.ofNullable(since.get(group.id()))))
           .toList();

@@ -5,6 +5,7 @@ import io.rollcall.activity.Cause;
 import io.rollcall.activity.Idp;
 import io.rollcall.activity.Outcome;
 import io.rollcall.activity.Sentence;
+import io.rollcall.activity.Words;
 import io.rollcall.provider.SsoProvider;
 import io.rollcall.scim.message.SharedJson;
 import jakarta.json.JsonArrayBuilder;
@@ -15,7 +16,6 @@ import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -24,14 +24,12 @@ import java.util.stream.Stream;
  * How an admin sees entries of the activity log.
  *
  * @param providersById the tenant's SSO providers
- * @param hidden the attributes whose values nobody is shown
  * @param namesById the names of the members that the entries have
  * @param outcomesById how the operations of the bulk requests among them ended
  * @param members how many members are shown of each
  */
 record ActivityView(
     Map<String, SsoProvider> providersById,
-    Set<String> hidden,
     Map<String, String> namesById,
     Map<String, Map<Outcome, Long>> outcomesById,
     int members) {
@@ -56,6 +54,8 @@ record ActivityView(
     addRefusal(shown, entry, provider, details);
     addOperations(shown, entry, details);
     var changes = changes(part(details, "before"), part(details, "after"));
+    texts(details, "hidden")
+        .forEach(name -> changes.add(SharedJson.createObjectBuilder().add("attribute", name)));
     if (details.containsKey("providerBefore")) {
       changes.add(ownerChange(details));
     }
@@ -142,10 +142,8 @@ record ActivityView(
     for (var name : names) {
       if (!Optional.ofNullable(old.get(name)).equals(Optional.ofNullable(current.get(name)))) {
         var change = SharedJson.createObjectBuilder().add("attribute", name);
-        if (!hidden.contains(name)) {
-          Optional.ofNullable(old.get(name)).ifPresent(value -> change.add("before", value));
-          Optional.ofNullable(current.get(name)).ifPresent(value -> change.add("after", value));
-        }
+        Optional.ofNullable(old.get(name)).ifPresent(value -> change.add("before", value));
+        Optional.ofNullable(current.get(name)).ifPresent(value -> change.add("after", value));
         changes.add(change);
       }
     }
@@ -192,8 +190,11 @@ record ActivityView(
     var notes = SharedJson.createArrayBuilder();
     texts(details, "ignored")
         .forEach(
-            name -> notes.add(name + " was sent and not kept: no schema of this tenant has it."));
-    texts(details, "tolerated").forEach(notes::add);
+            name ->
+                notes.add(
+                    Words.plain(name)
+                        + " was sent and not kept: no schema of this tenant has it."));
+    texts(details, "tolerated").forEach(note -> notes.add(Words.plain(note)));
     return notes;
   }
 

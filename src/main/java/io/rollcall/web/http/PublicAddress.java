@@ -106,7 +106,11 @@ public class PublicAddress {
   private static boolean isForwarded(HttpServletRequest request) {
     return Collections.list(request.getHeaderNames()).stream()
         .map(name -> name.toLowerCase(Locale.ROOT))
-        .anyMatch(name -> name.equals("forwarded") || name.startsWith("x-forwarded-"));
+        .anyMatch(
+            name ->
+                name.equals("forwarded")
+                    || name.equals("x-real-ip")
+                    || name.startsWith("x-forwarded-"));
   }
 
   private static boolean isLoopback(HttpServletRequest request) {

@@ -1,14 +1,15 @@
 package io.rollcall.web.http;
 
 import io.rollcall.access.RequestId;
+import io.rollcall.activity.Redaction;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Names the requests. A name that a client or a proxy chose stays, if it is one, so that both sides
- * find the same request in their logs.
+ * Names the requests. A name that a client or a proxy chose stays, if it is one and no token, so
+ * that both sides find the same request in their logs.
  */
 public final class RequestIds {
 
@@ -41,6 +42,6 @@ public final class RequestIds {
 
   private static Optional<String> header(HttpServletRequest request, String name) {
     return Optional.ofNullable(request.getHeader(name))
-        .filter(value -> NAME.matcher(value).matches());
+        .filter(value -> NAME.matcher(value).matches() && !Redaction.isNeeded(value));
   }
 }

@@ -20,6 +20,7 @@ import jakarta.validation.ConstraintViolationException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Why a request was refused, by the type of what was thrown.
@@ -29,6 +30,7 @@ import java.util.TreeMap;
 record RefusalCause(Cause cause, Map<String, String> facts) {
 
   private static final String ATTRIBUTE = "attribute";
+  private static final Pattern FILTER = Pattern.compile("[\\[\\s].*", Pattern.DOTALL);
 
   /**
    * The cause of a problem.
@@ -82,8 +84,13 @@ record RefusalCause(Cause cause, Map<String, String> facts) {
 
   private static Map<String, String> attribute(Throwable failure) {
     return failure instanceof ScimException scim
-        ? scim.attribute().map(name -> Map.of(ATTRIBUTE, name)).orElse(Map.of())
+        ? scim.attribute().map(name -> Map.of(ATTRIBUTE, withoutFilter(name))).orElse(Map.of())
         : Map.of();
+  }
+
+  /** Of a path no more than the attribute: a filter has values of persons. */
+  private static String withoutFilter(String path) {
+    return FILTER.matcher(path).replaceFirst("");
   }
 
   private static Map<String, String> facts(NameTaken taken) {

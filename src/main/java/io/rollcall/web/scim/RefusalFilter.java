@@ -55,7 +55,7 @@ public class RefusalFilter implements ContainerResponseFilter {
     var isRead =
         READS.contains(request.getMethod()) || request.getUriInfo().getPath().endsWith("/.search");
     var isRefused =
-        problem.filter(met -> RefusedRequests.isWorthTelling(request.getMethod(), met)).isPresent();
+        problem.filter(met -> !RefusedRequests.isVainSearch(request.getMethod(), met)).isPresent();
     contacts.answered(provisioner, isRefused, isRead);
     var id = request.getUriInfo().getPathParameters().getFirst("id");
     if (id != null && isRead && problem.isEmpty()) {

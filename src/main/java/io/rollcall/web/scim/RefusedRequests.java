@@ -32,6 +32,9 @@ class RefusedRequests {
   /** The property of a request that has the {@link SentNames} of what was sent with it. */
   static final String NAMES = RefusedRequests.class.getName();
 
+  private static final int NOT_FOUND = 404;
+  private static final int NOT_SUPPORTED = 501;
+
   private static final Map<String, String> VERBS =
       Map.of("POST", "create", "PUT", "replace", "PATCH", "change", "DELETE", "delete");
 
@@ -131,10 +134,15 @@ class RefusedRequests {
         .orElse(SentNames.NONE);
   }
 
+  /** What the server failed to do is told of by {@link DoorFilter}. */
+  private static boolean isWorthTelling(String method, Problem problem) {
+    return (problem.status() < 500 || problem.status() == NOT_SUPPORTED)
+        && !isVainSearch(method, problem);
+  }
+
   /** To look for what isn't there is how providers find out whether to create it. */
-  static boolean isWorthTelling(String method, Problem problem) {
-    var isSearch = method.equals("GET") || method.equals("HEAD");
-    return problem.status() < 500 && !(isSearch && problem.status() == 404);
+  static boolean isVainSearch(String method, Problem problem) {
+    return (method.equals("GET") || method.equals("HEAD")) && problem.status() == NOT_FOUND;
   }
 
   private static String asked(ContainerRequestContext request) {

@@ -23,9 +23,6 @@ record ScimAddress(Optional<String> tenantId, List<String> segments) {
   private static final Set<String> ENDPOINTS =
       Set.of("Users", "Groups", "Bulk", "Me", "ServiceProviderConfig", "ResourceTypes", "Schemas");
 
-  /** So many segments tell where somebody went wrong. */
-  private static final int BEGINNING = 2;
-
   /** The address that a path is; empty when it isn't below a base. */
   static Optional<ScimAddress> of(String path) {
     var form = FORM.matcher(path);
@@ -43,7 +40,7 @@ record ScimAddress(Optional<String> tenantId, List<String> segments) {
 
   /** As far as it tells what was wrong, without the id of a resource. */
   String beginning() {
-    return String.join("/", segments.subList(0, Math.min(BEGINNING, segments.size())));
+    return isDoubled() ? segments.get(0) + "/" + segments.get(1) : segments.get(0);
   }
 
   /** For people: the end of the base, and what follows. */
