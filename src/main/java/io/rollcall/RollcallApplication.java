@@ -23,11 +23,14 @@ import io.rollcall.web.http.AnswerDeadline;
 import io.rollcall.web.http.AnswerHeaders;
 import io.rollcall.web.http.DatabaseGate;
 import io.rollcall.web.http.DoubledSlash;
+import io.rollcall.web.http.FormReader;
 import io.rollcall.web.http.Gzip;
 import io.rollcall.web.http.HealthResource;
 import io.rollcall.web.lock.AdministratorLock;
 import io.rollcall.web.lock.OperatorLock;
 import io.rollcall.web.lock.ProvisionerLock;
+import io.rollcall.web.oidc.OAuthResource;
+import io.rollcall.web.oidc.ServerMetadataResource;
 import io.rollcall.web.operations.MetricsResource;
 import io.rollcall.web.operations.OpenApiResource;
 import io.rollcall.web.operations.RouteFilter;
@@ -80,6 +83,9 @@ public class RollcallApplication extends Application {
         TenantsResource.class,
         AdminKeysResource.class,
         ApplicationsResource.class,
+        OAuthResource.class,
+        ServerMetadataResource.OfIssuer.class,
+        ServerMetadataResource.OfServer.class,
         HealthResource.class,
         OpenApiResource.class,
         MetricsResource.class,
@@ -94,6 +100,7 @@ public class RollcallApplication extends Application {
         TransferReader.class,
         TenantReader.class,
         AdminKeyReader.class,
+        FormReader.class,
         ApplicationReader.class,
         DoubledSlash.class,
         DatabaseGate.class,

@@ -30,7 +30,7 @@ public class Credentials {
    * @param request the request that it came with
    */
   public Recognition provisioner(String sent, RequestId request) {
-    var value = TokenValue.parse(sent);
+    var value = TokenValue.parse(TokenValue.Kind.SCIM, sent);
     if (value.isEmpty()) {
       Digests.equal(NOBODYS_DIGEST, Digests.sha256(sent));
       return new Refused(Reason.NOT_OURS, Optional.empty());

@@ -52,7 +52,7 @@ public class ScimTokens implements ProviderDependents {
         providers
             .withScheme(admin.tenantId(), scheme)
             .orElseThrow(() -> unknownScheme(admin.tenantId(), scheme));
-    var value = TokenValue.random(admin.tenantId());
+    var value = TokenValue.random(TokenValue.Kind.SCIM, admin.tenantId());
     var token = new ScimToken(admin, provider, displayName, value, clock.now(), expires);
     entities.persist(token);
     return new Created(token, value.reveal());

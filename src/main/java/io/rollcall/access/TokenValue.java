@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
 /**
- * The text of a SCIM token: {@code rc_}, the tenant's id, {@code _}, the public id, {@code _}, the
- * secret, the checksum. The tenant is there because a token is looked up within its tenant; the
- * prefix for scanners that look for leaked secrets; the checksum tells a mistyped token without a
- * query.
+ * The text of a token: {@code rc_} for a SCIM token, the tenant's id, {@code _}, the public id,
+ * {@code _}, the secret, the checksum. The tenant is there because a token is looked up within its
+ * tenant; the prefix for scanners that look for leaked secrets; the checksum tells a mistyped token
+ * without a query.
  */
 public final class TokenValue {
 
@@ -24,59 +24,82 @@ public final class TokenValue {
   /** 62^6 is more than 2^32. */
   private static final int CHECKSUM_LENGTH = 6;
 
-  private static final Pattern FORM =
-      Pattern.compile(
-          "rc_(%s)_(%s)_[0-9A-Za-z]{%d}"
-              .formatted(Tenant.ID_PATTERN, ScimToken.ID_PATTERN, SECRET_LENGTH + CHECKSUM_LENGTH));
+  /** For what a token is; one of a kind opens no door of another. */
+  public enum Kind {
+    /** An identity provider provisions with it. */
+    SCIM("rc_"),
 
+    /** An application has got it, for itself or for a person. */
+    ACCESS("ra_");
+
+    private final String prefix;
+    private final Pattern form;
+
+    Kind(String prefix) {
+      this.prefix = prefix;
+      this.form =
+          Pattern.compile(
+              "%s(%s)_(%s)_[0-9A-Za-z]{%d}"
+                  .formatted(
+                      prefix,
+                      Tenant.ID_PATTERN,
+                      ScimToken.ID_PATTERN,
+                      SECRET_LENGTH + CHECKSUM_LENGTH));
+    }
+  }
+
+  private final Kind kind;
   private final String tenantId;
   private final String publicId;
   private final String text;
 
-  private TokenValue(String tenantId, String publicId, String text) {
+  private TokenValue(Kind kind, String tenantId, String publicId, String text) {
+    this.kind = kind;
     this.tenantId = tenantId;
     this.publicId = publicId;
     this.text = text;
   }
 
-  static TokenValue random(String tenantId) {
+  /** A token that nobody can guess. */
+  public static TokenValue random(Kind kind, String tenantId) {
     var publicId = RandomText.digit() + RandomText.of(ID_LENGTH - 1);
-    var body = "rc_" + tenantId + "_" + publicId + "_" + RandomText.of(SECRET_LENGTH);
-    return new TokenValue(tenantId, publicId, body + checksum(body));
+    var body = kind.prefix + tenantId + "_" + publicId + "_" + RandomText.of(SECRET_LENGTH);
+    return new TokenValue(kind, tenantId, publicId, body + checksum(body));
   }
 
-  /** The token that a client sent; empty when it can't be one of ours. */
-  static Optional<TokenValue> parse(String sent) {
-    var form = FORM.matcher(sent);
+  /** The token that a client sent; empty when it can't be one of ours, and of that kind. */
+  public static Optional<TokenValue> parse(Kind kind, String sent) {
+    var form = kind.form.matcher(sent);
     if (!form.matches()) {
       return Optional.empty();
     }
     var body = sent.substring(0, sent.length() - CHECKSUM_LENGTH);
     return sent.equals(body + checksum(body))
-        ? Optional.of(new TokenValue(form.group(1), form.group(2), sent))
+        ? Optional.of(new TokenValue(kind, form.group(1), form.group(2), sent))
         : Optional.empty();
   }
 
-  String tenantId() {
+  public String tenantId() {
     return tenantId;
   }
 
-  String publicId() {
+  public String publicId() {
     return publicId;
   }
 
-  String digest() {
+  /** By what it is known again. */
+  public String digest() {
     return Digests.sha256(text);
   }
 
   /** The token itself, for the one answer that shows it. */
-  String reveal() {
+  public String reveal() {
     return text;
   }
 
   @Override
   public String toString() {
-    return "rc_" + tenantId + "_" + publicId + "_…";
+    return kind.prefix + tenantId + "_" + publicId + "_…";
   }
 
   private static String checksum(String body) {

@@ -22,7 +22,7 @@ public final class Redaction {
           Pattern.DOTALL);
 
   private static final Pattern TOKEN =
-      Pattern.compile("(r[ckos])_(?:[a-z0-9-]{1,64}_[0-9A-Za-z]{1,64}_)?[0-9A-Za-z]{20,}");
+      Pattern.compile("(r[ackos])_(?:[a-z0-9-]{1,64}_[0-9A-Za-z]{1,64}_)?[0-9A-Za-z]{20,}");
 
   private Redaction() {}
 

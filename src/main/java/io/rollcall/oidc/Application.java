@@ -107,6 +107,14 @@ public class Application {
     return tokenEndpointAuthMethod;
   }
 
+  boolean may(GrantType type) {
+    return grantTypes.contains(type.toString());
+  }
+
+  boolean provesBy(AuthenticationMethod method) {
+    return method.toString().equals(tokenEndpointAuthMethod);
+  }
+
   /** Whether it has no secret. */
   boolean isPublic() {
     return AuthenticationMethod.NONE.toString().equals(tokenEndpointAuthMethod);

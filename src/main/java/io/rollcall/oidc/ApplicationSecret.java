@@ -47,6 +47,10 @@ public class ApplicationSecret {
     return key.id();
   }
 
+  boolean has(String otherDigest) {
+    return Digests.equal(digest, otherDigest);
+  }
+
   String applicationId() {
     return applicationId;
   }

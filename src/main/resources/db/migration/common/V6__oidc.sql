@@ -28,3 +28,18 @@ create table application_secret (
   foreign key (tenant_id, application_id) references application (tenant_id, id) on delete cascade
 );
 create index application_secret_application on application_secret (tenant_id, application_id);
+
+-- What an application comes with to whoever relies on the tenant; opaque, and kept as a digest.
+create table access_token (
+  tenant_id varchar(64) not null,
+  id varchar(12) not null,
+  application_id varchar(36) not null,
+  digest varchar(64) not null,
+  scopes varchar(4096) not null,
+  issued bigint not null,
+  expires bigint not null,
+  primary key (tenant_id, id),
+  foreign key (tenant_id, application_id) references application (tenant_id, id) on delete cascade
+);
+create index access_token_application on access_token (tenant_id, application_id);
+create index access_token_expires on access_token (expires);

@@ -18,7 +18,7 @@ class StoredTokenTest {
   private static final Instant NOW = Instant.parse("2030-01-31T12:00:00Z");
   private static final Instant BEFORE = NOW.minusSeconds(60);
   private static final Instant SINCE = NOW.minusSeconds(3_600);
-  private static final TokenValue VALUE = TokenValue.random("acme");
+  private static final TokenValue VALUE = TokenValue.random(TokenValue.Kind.SCIM, "acme");
 
   @Test
   void isRecognisedWhileItHolds() {
@@ -58,7 +58,9 @@ class StoredTokenTest {
   void tellsAWrongSecretWhateverElseIsWrong() {
     for (var status : TenantStatus.values()) {
       var refused =
-          (Refused) stored(status, BEFORE, BEFORE).recognise(TokenValue.random("acme"), NOW);
+          (Refused)
+              stored(status, BEFORE, BEFORE)
+                  .recognise(TokenValue.random(TokenValue.Kind.SCIM, "acme"), NOW);
 
       assertThat(refused.reason()).isEqualTo(Reason.WRONG_SECRET);
       assertThat(refused.token().orElseThrow().isGenuine()).isFalse();

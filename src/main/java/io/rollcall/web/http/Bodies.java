@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +46,28 @@ class Bodies {
     try {
       var sent = new TimedBody(body, limits.bodySeconds(), jsonLimits.bytes());
       return JsonBody.read(decoded(sent), jsonLimits, memory);
+    } finally {
+      workers.endBody();
+    }
+  }
+
+  /**
+   * Reads the body as text.
+   *
+   * @param bytes how many it may have
+   * @throws Refusal.Incomplete when it doesn't come in time, or not whole
+   * @throws Refusal.TooLarge when it has more bytes, or needs more memory than there is
+   * @throws Refusal.Busy when others have the memory, or the threads that may wait for bodies
+   */
+  String readText(InputStream body, int bytes) throws IOException {
+    workers.beginBody();
+    try {
+      memory.take(bytes);
+      var sent = new TimedBody(body, limits.bodySeconds(), bytes).readNBytes(bytes + 1);
+      if (sent.length > bytes) {
+        throw new Refusal.TooLarge("The body has more than %d bytes.".formatted(bytes));
+      }
+      return new String(sent, StandardCharsets.UTF_8);
     } finally {
       workers.endBody();
     }

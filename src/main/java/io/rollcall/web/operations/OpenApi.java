@@ -12,8 +12,9 @@ import java.util.Map;
 
 /**
  * The OpenAPI document of all addresses, put together of its parts. A part is an OpenAPI document
- * of some of the paths, whose {@code security} holds for each of its operations; a path that begins
- * with {@code {scim}} stands for the same below both of SCIM's bases.
+ * of some of the paths, whose {@code security} holds for each of its operations, and whose {@code
+ * problems} names the response that tells problems; a path that begins with {@code {scim}} stands
+ * for the same below both of SCIM's bases.
  */
 public final class OpenApi {
 
@@ -29,6 +30,7 @@ public final class OpenApi {
           "overview",
           "admin-keys",
           "applications",
+          "oauth",
           "tenants",
           "health",
           "metrics");
@@ -79,7 +81,8 @@ public final class OpenApi {
   private void addPart(JsonObject part) {
     tags.addAll(part.getJsonArray("tags"));
     var tag = part.getJsonArray("tags").getJsonObject(0).getString("name");
-    var answers = new UsualAnswers(tag, part.getJsonArray("security"));
+    var answers =
+        new UsualAnswers(tag, part.getJsonArray("security"), part.getString("problems", "Problem"));
     part.getJsonObject("paths")
         .forEach((path, item) -> addPath(path, answers.added(path, item.asJsonObject())));
     addComponents(part);

@@ -19,11 +19,15 @@ final class UsualAnswers {
   private final JsonArray security;
   private final JsonObject problem;
 
-  UsualAnswers(String tag, JsonArray security) {
+  /**
+   * The answers of one part.
+   *
+   * @param problem the component that has the form in which the part tells problems
+   */
+  UsualAnswers(String tag, JsonArray security, String problem) {
     this.tag = tag;
     this.security = security;
-    var isScim = security.toString().contains("scimToken");
-    this.problem = OpenApi.reference("responses/" + (isScim ? "ScimError" : "Problem"));
+    this.problem = OpenApi.reference("responses/" + problem);
   }
 
   /** The path with all that its operations may answer. */

@@ -2,6 +2,7 @@ package io.rollcall.web.problem;
 
 import io.rollcall.scim.message.SharedJson;
 import jakarta.json.JsonObject;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.regex.Pattern;
 
@@ -46,6 +47,24 @@ public enum ProblemForm {
         details.add("errors", errors);
       }
       return details.build();
+    }
+  },
+
+  /** Errors of the token endpoint and its neighbours (RFC 6749 §5.2). */
+  OAUTH(MediaType.APPLICATION_JSON) {
+    @Override
+    public JsonObject body(Problem problem) {
+      var error =
+          switch (problem.status()) {
+            case 401 -> "invalid_client";
+            case 500 -> "server_error";
+            case 503 -> "temporarily_unavailable";
+            default -> "invalid_request";
+          };
+      return SharedJson.createObjectBuilder()
+          .add("error", error)
+          .add("error_description", problem.detail())
+          .build();
     }
   };
 

@@ -47,7 +47,7 @@ class OpenApiTest {
 
     assertThat(described)
         .containsExactlyInAnyOrderElementsOf(
-            Routes.withThoseForOperators().stream().map(Object::toString).toList());
+            Routes.withThoseWithoutLock().stream().map(Object::toString).toList());
   }
 
   @Test
