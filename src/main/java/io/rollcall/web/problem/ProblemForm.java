@@ -73,6 +73,9 @@ public enum ProblemForm {
   /** Where admins come in: all but SCIM's own base there. */
   private static final Pattern FOR_ADMINS = Pattern.compile("/?core/iam/v1/(?!scim(?:/|$)).*");
 
+  /** Where applications come in. */
+  private static final Pattern FOR_APPLICATIONS = Pattern.compile("/?[^/]+/oauth2/.*");
+
   private final String mediaType;
 
   ProblemForm(String mediaType) {
@@ -81,7 +84,10 @@ public enum ProblemForm {
 
   /** The form of whoever is asked at an address at which there is nothing. */
   static ProblemForm at(String path) {
-    return FOR_ADMINS.matcher(path).matches() ? DETAILS : SCIM;
+    if (FOR_ADMINS.matcher(path).matches()) {
+      return DETAILS;
+    }
+    return FOR_APPLICATIONS.matcher(path).matches() ? OAUTH : SCIM;
   }
 
   /** The media type of the body. */
