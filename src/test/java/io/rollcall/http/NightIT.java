@@ -88,7 +88,7 @@ class NightIT {
     scim.post("/Users", Body.user("cy@example.com", "active", "perhaps")).expect(400);
     scim.post("/Groups", Body.group("Sales", "members", Body.values("who-is-that"))).expect(400);
 
-    assertThat(why("anna-17")).startsWith("Refused 1 time since ").contains("userName is empty");
+    assertThat(why("anna-17")).startsWith("Refused once, on ").contains("userName is empty");
     assertThat(why("cy@example.com")).contains("active has a wrong value");
     assertThat(why("Sales")).contains("some members aren't here", "who-is-that");
     assertThat(why(taken)).startsWith("Here and active").contains("the userName is taken");

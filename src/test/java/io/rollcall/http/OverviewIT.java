@@ -118,6 +118,17 @@ class OverviewIT {
   }
 
   @Test
+  void isNotCuredByTheWrongAddressItself() {
+    scim.get("/Users/Users").expect(404);
+
+    await().atMost(A_LITTLE).until(() -> state().getString("state").equals("failing"));
+    assertThat(state().getString("sentence")).contains("calls an address where nothing is");
+    assertThat(state()).doesNotContainKey("lastSuccess");
+    scim.get("/Users?count=1").expect(200);
+    assertThat(state().getString("state")).isEqualTo("inSync");
+  }
+
+  @Test
   void isCuredByTheSameNameAloneAndTheSameKind() {
     var longest = unique("x".repeat(110));
     var name = unique("sales");

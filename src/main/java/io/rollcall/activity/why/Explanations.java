@@ -223,9 +223,9 @@ public class Explanations {
       var cause = latest.cause().orElse(Cause.OTHER);
       var same = open.stream().filter(e -> e.cause().equals(latest.cause())).toList();
       var facts = Sentence.facts(latest, provider(latest));
-      return "%s since %s: %s. %s"
+      return "%s %s: %s. %s"
           .formatted(
-              Words.count(same.size(), "time"),
+              same.size() == 1 ? "once, on" : same.size() + " times since",
               Words.time(same.get(same.size() - 1).occurred()),
               cause.group(0, facts),
               cause.advice(Idp.of(provider(latest)), facts));

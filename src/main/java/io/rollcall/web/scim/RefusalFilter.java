@@ -50,12 +50,17 @@ public class RefusalFilter implements ContainerResponseFilter {
         .ifPresent(provisioner -> hear(provisioner, request, problem));
   }
 
+  /** A doubled address finds nothing, whomever it looks for. */
+  private static boolean isVainSearch(ContainerRequestContext request, Problem problem) {
+    return RefusedRequests.isVainSearch(request.getMethod(), problem)
+        && ScimAddress.of(request.getUriInfo().getPath()).filter(ScimAddress::isDoubled).isEmpty();
+  }
+
   private void hear(
       Provisioner provisioner, ContainerRequestContext request, Optional<Problem> problem) {
     var isRead =
         READS.contains(request.getMethod()) || request.getUriInfo().getPath().endsWith("/.search");
-    var isRefused =
-        problem.filter(met -> !RefusedRequests.isVainSearch(request.getMethod(), met)).isPresent();
+    var isRefused = problem.filter(met -> !isVainSearch(request, met)).isPresent();
     contacts.answered(provisioner, isRefused, isRead);
     var id = request.getUriInfo().getPathParameters().getFirst("id");
     if (id != null && isRead && problem.isEmpty()) {
