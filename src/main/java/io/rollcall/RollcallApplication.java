@@ -29,6 +29,7 @@ import io.rollcall.web.http.HealthResource;
 import io.rollcall.web.lock.AdministratorLock;
 import io.rollcall.web.lock.OperatorLock;
 import io.rollcall.web.lock.ProvisionerLock;
+import io.rollcall.web.oidc.KeysResource;
 import io.rollcall.web.oidc.OAuthResource;
 import io.rollcall.web.oidc.ServerMetadataResource;
 import io.rollcall.web.operations.MetricsResource;
@@ -84,6 +85,7 @@ public class RollcallApplication extends Application {
         AdminKeysResource.class,
         ApplicationsResource.class,
         OAuthResource.class,
+        KeysResource.class,
         ServerMetadataResource.OfIssuer.class,
         ServerMetadataResource.OfServer.class,
         HealthResource.class,

@@ -13,6 +13,7 @@ select create_reference_table('operator_key');
 select create_reference_table('application');
 select create_reference_table('application_secret');
 select create_reference_table('access_token');
+select create_reference_table('signing_key');
 
 -- 2. By now Citus manages the other tables too, as local ones, and a local table mustn't refer to a
 --    distributed one: what refers to scim_resource lets go of it.

@@ -56,7 +56,9 @@ class ArchitectureTest {
                   "access",
                   "provider",
                   "tenancy")),
-          Map.entry("setup", Set.of("provisioning", "directory", "access", "provider", "tenancy")),
+          Map.entry(
+              "setup",
+              Set.of("provisioning", "oidc", "directory", "access", "provider", "tenancy")),
           Map.entry("provisioning", Set.of("directory", "directory.search", "access", "provider")),
           Map.entry(
               "subjects", Set.of("directory", "directory.search", "access", "provider", "tenancy")),

@@ -15,6 +15,6 @@ class OidcContents implements TenantContents {
 
   @Override
   public List<String> tables() {
-    return List.of("access_token", "application_secret", "application");
+    return List.of("signing_key", "access_token", "application_secret", "application");
   }
 }

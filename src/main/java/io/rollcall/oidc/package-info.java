@@ -4,8 +4,9 @@
  * io.rollcall.oidc.ApplicationDescription}, which is valid before it comes here. {@link
  * io.rollcall.oidc.AccessTokens} issues tokens to whoever proves by an {@link
  * io.rollcall.oidc.ApplicationProof} to be an application, and says what they are; who doesn't get
- * what he asks for is told by an {@link io.rollcall.oidc.OAuthRefusal}. No protocol message is
- * known here.
+ * what he asks for is told by an {@link io.rollcall.oidc.OAuthRefusal}. {@link
+ * io.rollcall.oidc.SigningKeys} keeps what a tenant will sign with. No protocol message is known
+ * here.
  *
  * <p>Called by {@code web.admin} and {@code web.oidc}.
  */

@@ -2,6 +2,7 @@ package io.rollcall.setup;
 
 import io.rollcall.access.AdminKeys;
 import io.rollcall.access.Principal.Operator;
+import io.rollcall.oidc.SigningKeys;
 import io.rollcall.platform.CannotStartException;
 import io.rollcall.platform.crypto.SecretCipher;
 import io.rollcall.platform.problem.Refusal;
@@ -19,6 +20,7 @@ public class TenantSetup {
   @Inject private Tenants tenants;
   @Inject private SsoProviders providers;
   @Inject private AdminKeys adminKeys;
+  @Inject private SigningKeys signingKeys;
   @Inject private SecretCipher cipher;
 
   /** The ids of all tenants, the oldest first. */
@@ -89,6 +91,7 @@ public class TenantSetup {
       }
       if (!keyId.equals(cipher.keyId())) {
         tenants.ids().forEach(providers::reencryptSecrets);
+        tenants.ids().forEach(signingKeys::reencrypt);
         tenants.haveChangedKey(keyId);
       }
     }

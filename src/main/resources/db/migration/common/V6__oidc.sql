@@ -43,3 +43,16 @@ create table access_token (
 );
 create index access_token_application on access_token (tenant_id, application_id);
 create index access_token_expires on access_token (expires);
+
+-- What a tenant signs with; the private part is encrypted.
+create table signing_key (
+  tenant_id varchar(64) not null,
+  id varchar(64) not null,
+  algorithm varchar(16) not null,
+  public_jwk varchar(4096) not null,
+  secret varchar(16384) not null,
+  secret_key_id varchar(16) not null,
+  signs_from bigint not null,
+  primary key (tenant_id, id),
+  foreign key (tenant_id) references tenant (tenant_id)
+);

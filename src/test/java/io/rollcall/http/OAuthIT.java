@@ -8,6 +8,7 @@ import io.rollcall.http.fixture.Answer;
 import io.rollcall.http.fixture.Body;
 import io.rollcall.http.fixture.Endpoint;
 import io.rollcall.http.fixture.Rollcall;
+import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
@@ -274,6 +275,22 @@ class OAuthIT {
                 .text())
         .isEqualTo(metadata.text());
     base.get("/no-such-tenant/.well-known/oauth-authorization-server").expect(404);
+  }
+
+  @Test
+  void publishesKeysWithoutTheirPrivateParts() {
+    var base = new Endpoint(tenant.process().root().toString(), null);
+    var path = "/" + tenant.tenantId() + "/.well-known/jwks.json";
+    await().atMost(A_LITTLE).until(() -> base.get(path).status() == 200);
+
+    var keys = base.get(path).expect(200).json().getJsonArray("keys").getValuesAs(JsonObject.class);
+
+    assertThat(keys)
+        .extracting(key -> key.getString("alg"))
+        .containsExactlyInAnyOrder("RS256", "ES256");
+    assertThat(keys).allSatisfy(key -> assertThat(key).containsKey("kid").doesNotContainKey("d"));
+    assertThat(base.get(path).text()).isEqualTo(base.get(path).text());
+    base.get("/no-such-tenant/.well-known/jwks.json").expect(404);
   }
 
   private static Answer send(Application application, String tenantId) {

@@ -66,6 +66,7 @@ public abstract class ServerMetadataResource {
     metadata.setTokenEndpointURI(URI.create(issuer + "/oauth2/token"));
     metadata.setIntrospectionEndpointURI(URI.create(issuer + "/oauth2/introspect"));
     metadata.setRevocationEndpointURI(URI.create(issuer + "/oauth2/revoke"));
+    metadata.setJWKSetURI(URI.create(issuer + "/.well-known/jwks.json"));
     metadata.setTokenEndpointAuthMethods(METHODS);
     metadata.setIntrospectionEndpointAuthMethods(METHODS);
     metadata.setRevocationEndpointAuthMethods(METHODS);
