@@ -130,11 +130,19 @@ public class AccessTokens {
         .anyMatch(secret -> secret.has(digest));
   }
 
-  /** Removes tokens of all tenants that have ended, some thousand at a time. */
-  boolean forgetExpired(int most) {
+  /**
+   * Removes tokens of a tenant that have ended.
+   *
+   * @param most so many at most
+   * @return whether there may be more
+   */
+  boolean forgetExpired(String tenantId, int most) {
     var expired =
         entities
-            .createQuery("select t from AccessToken t where t.expires < :now", AccessToken.class)
+            .createQuery(
+                "select t from AccessToken t where t.key.tenantId = :tenant and t.expires < :now",
+                AccessToken.class)
+            .setParameter("tenant", tenantId)
             .setParameter("now", clock.now())
             .setMaxResults(most)
             .getResultList();

@@ -1,6 +1,7 @@
 package io.rollcall.oidc;
 
 import io.rollcall.platform.work.Chore;
+import io.rollcall.tenancy.TenantIds;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -14,17 +15,22 @@ class ExpiredTokensChore implements Chore {
   private static final int STEPS = 20;
 
   @Inject private AccessTokens tokens;
+  @Inject private TenantIds tenants;
 
   @Override
   public Duration interval() {
     return INTERVAL;
   }
 
-  /** Other chores wait for it, so that it goes on the next time when there are very many. */
   @Override
   public void run() {
+    tenants.all().forEach(this::forget);
+  }
+
+  /** Other chores wait for it, so that it goes on the next time when there are very many. */
+  private void forget(String tenantId) {
     var step = 0;
-    while (step < STEPS && tokens.forgetExpired(AT_ONCE)) {
+    while (step < STEPS && tokens.forgetExpired(tenantId, AT_ONCE)) {
       step++;
     }
   }

@@ -42,7 +42,7 @@ create table access_token (
   foreign key (tenant_id, application_id) references application (tenant_id, id) on delete cascade
 );
 create index access_token_application on access_token (tenant_id, application_id);
-create index access_token_expires on access_token (expires);
+create index access_token_expires on access_token (tenant_id, expires);
 
 -- What a tenant signs with; the private part is encrypted.
 create table signing_key (
