@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("payara")
 class FailuresIT {
 
-  private static final Duration SOON = Duration.ofSeconds(10);
+  private static final Duration SOON = Duration.ofSeconds(5);
   private static final int CLIENTS = 40;
   private static final int MEMBERS = 2_000;
 

@@ -5,6 +5,7 @@ import io.rollcall.platform.database.DatabaseWatch;
 import io.rollcall.platform.start.Starting;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -13,13 +14,16 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Has all chores done from the start on, but not while the database is away. They are done one
- * after the other: when the database doesn't answer, one thread waits for it and the others stay
- * free for whoever has to find that out.
+ * after the other, in a thread that only wakes up for it: a server's scheduler may have no more
+ * than one, and when the database doesn't answer, that must stay free for whoever has to find that
+ * out.
  */
 @ApplicationScoped
 class Chores {
@@ -30,19 +34,36 @@ class Chores {
   @Inject @Any private Instance<Chore> chores;
   @Inject private DatabaseWatch database;
 
-  @Resource private ManagedScheduledExecutorService executor;
+  @Resource private ManagedScheduledExecutorService scheduler;
+  @Resource private ManagedExecutorService executor;
 
   private final List<Planned> planned = new ArrayList<>();
+  private final AtomicBoolean isAtIt = new AtomicBoolean();
   private ScheduledFuture<?> work;
 
   void begin(@Observes Starting starting) {
     chores.forEach(chore -> planned.add(new Planned(chore)));
     work =
-        executor.scheduleWithFixedDelay(
-            () -> planned.forEach(this::runIfDue),
-            PERIOD_MILLISECONDS,
-            PERIOD_MILLISECONDS,
-            TimeUnit.MILLISECONDS);
+        scheduler.scheduleWithFixedDelay(
+            this::wake, PERIOD_MILLISECONDS, PERIOD_MILLISECONDS, TimeUnit.MILLISECONDS);
+  }
+
+  private void wake() {
+    if (isAtIt.compareAndSet(false, true)) {
+      try {
+        executor.execute(this::runAll);
+      } catch (RejectedExecutionException e) {
+        isAtIt.set(false);
+      }
+    }
+  }
+
+  private void runAll() {
+    try {
+      planned.forEach(this::runIfDue);
+    } finally {
+      isAtIt.set(false);
+    }
   }
 
   private void runIfDue(Planned plan) {
