@@ -265,6 +265,17 @@ class ActivityListIT {
   }
 
   @Test
+  void hasNoKeyForTheNameOfAMethod() {
+    var key = "rk_" + "x".repeat(43);
+    scim.send(key, "/Users", null, Map.of()).expect(405);
+
+    var ofProvider = "cause=wrongMethod&provider=" + provider.scheme();
+    await().atMost(A_LITTLE).until(() -> entries(ofProvider).size() == 1);
+    assertThat(admin.get("/activity?" + ofProvider).text()).doesNotContain(key);
+    assertThat(admin.get("/overview").expect(200).text()).doesNotContain(key);
+  }
+
+  @Test
   void hasNothingOfAFilterThatAsksForASecret() {
     var id = provider.newUser(unique("ada"));
     scim.patch("/Users/" + id, Patch.replace("password eq \"c\\\"SECRET-TAIL\"", "x"));

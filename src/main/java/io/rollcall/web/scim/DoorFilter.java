@@ -101,7 +101,7 @@ public class DoorFilter implements ContainerResponseFilter {
                 "address",
                 Redaction.withoutTokens(address.shown()),
                 "method",
-                Excerpt.of(request.getMethod()))));
+                Redaction.withoutTokens(Excerpt.of(request.getMethod())))));
   }
 
   /** Who it is, who wasn't asked as there was no door; of the tenant of the path, if it has one. */
