@@ -5,6 +5,7 @@ import io.rollcall.web.admin.AdminKeyReader;
 import io.rollcall.web.admin.AdminKeysResource;
 import io.rollcall.web.admin.ApplicationReader;
 import io.rollcall.web.admin.ApplicationsResource;
+import io.rollcall.web.admin.DismissalReader;
 import io.rollcall.web.admin.OverviewResource;
 import io.rollcall.web.admin.SchemaReader;
 import io.rollcall.web.admin.SchemasResource;
@@ -99,6 +100,7 @@ public class RollcallApplication extends Application {
         SsoProviderReader.class,
         SchemaReader.class,
         UserReader.class,
+        DismissalReader.class,
         TransferReader.class,
         TenantReader.class,
         AdminKeyReader.class,

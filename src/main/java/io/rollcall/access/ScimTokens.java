@@ -48,10 +48,7 @@ public class ScimTokens implements ProviderDependents {
    * @throws Refusal when the tenant has no such provider
    */
   public Created create(Administrator admin, String scheme, String displayName, Instant expires) {
-    var provider =
-        providers
-            .withScheme(admin.tenantId(), scheme)
-            .orElseThrow(() -> unknownScheme(admin.tenantId(), scheme));
+    var provider = providers.named(admin.tenantId(), scheme);
     var value = TokenValue.random(TokenValue.Kind.SCIM, admin.tenantId());
     var token = new ScimToken(admin, provider, displayName, value, clock.now(), expires);
     entities.persist(token);
@@ -123,17 +120,5 @@ public class ScimTokens implements ProviderDependents {
         .setParameter("tenant", caller.tenantId())
         .setParameter("id", caller.tokenId())
         .executeUpdate();
-  }
-
-  private Refusal unknownScheme(String tenantId, String scheme) {
-    var schemes = providers.all(tenantId).stream().map(SsoProvider::scheme).toList();
-    return new Refusal.Invalid(
-        "provider",
-        "%s is no SSO provider of this tenant. %s"
-            .formatted(
-                scheme,
-                schemes.isEmpty()
-                    ? "There is none yet: register one first."
-                    : "Send one of " + String.join(", ", schemes) + "."));
   }
 }

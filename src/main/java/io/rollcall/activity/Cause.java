@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
  *   <li>{@code address} and {@code method} are what was asked, {@code reference} is in the log;
  *   <li>{@code type} is {@code user} or {@code group}, {@code id} its id, {@code attribute} and
  *       {@code value} are what was wrong with it;
+ *   <li>{@code reached} is there when people are recognised or reached by the attribute;
  *   <li>{@code own}, {@code others} and {@code nobodys} is the id of who has a name, by whose it
  *       is; {@code other} the display name of the other provider;
  *   <li>{@code unknown} of {@code all} members aren't there, the first of them are {@code ids};
@@ -27,14 +28,14 @@ import java.util.regex.Pattern;
  */
 public enum Cause {
   TOKEN_ENDED(
-      "{provider|The identity provider} is turned away[ since {since}]: its token[ {token}] ended[ on"
-          + " {ended}].",
+      "{provider|The identity provider} has been turned away[ since {since}]: its token[ {token}]"
+          + " ended[ on {ended}].",
       "the token ended",
       "Make a new token here and paste it.",
       Menu.CREDENTIALS),
 
   TOKEN_DELETED(
-      "{provider|The identity provider} is turned away[ since {since}]: its token[ {token}] was"
+      "{provider|The identity provider} has been turned away[ since {since}]: its token[ {token}] was"
           + " deleted[ on {ended}].",
       "the token was deleted",
       "Make a new token here and paste it; or stop provisioning there, if it was to end.",
@@ -57,7 +58,7 @@ public enum Cause {
       Menu.CREDENTIALS),
 
   TENANT_SUSPENDED(
-      "This tenant is suspended[ since {ended}], so {provider|every identity provider} is turned"
+      "This tenant was suspended[ on {ended}], so {provider|every identity provider} was turned"
           + " away.",
       "the tenant is suspended",
       "Ask whoever runs this server to resume the tenant. At the identity provider there is nothing"
@@ -66,14 +67,16 @@ public enum Cause {
   WRONG_ADDRESS(
       "{provider|The identity provider} calls an address where nothing is[: {address}].",
       "nothing is at the address",
-      "The address to paste ends in /scim/v2, without /Users or /Groups behind it.",
+      "The address to paste is the Tenant URL as this server shows it: it ends in /api/scim/v2 or in"
+          + " /core/iam/v1/scim, with nothing behind it.",
       Menu.CREDENTIALS),
 
   WRONG_METHOD(
       "{provider|The identity provider} sent {method|a method} to {address|an address} that doesn't"
           + " take it.",
       "the address doesn't take the method",
-      "Most often the address that was pasted isn't the right one: it ends in /scim/v2.",
+      "Most often the address that was pasted isn't the right one: the Tenant URL ends in"
+          + " /api/scim/v2 or in /core/iam/v1/scim, with nothing behind it.",
       Menu.CREDENTIALS),
 
   SERVER_FAILED(
@@ -106,12 +109,15 @@ public enum Cause {
       Optional.of(Menu.MAPPINGS)),
 
   MISSING_ATTRIBUTE(
-      "{provider|The identity provider} sent no {attribute|value for a required attribute}.",
-      "{attribute|a required attribute} is empty",
-      "Map an attribute to {attribute|it} that everybody has. Guests, and people without a mailbox,"
-          + " often have no e-mail address: their sign-in name, userPrincipalName in Entra, is never"
-          + " empty.",
-      Menu.MAPPINGS),
+      Wording.of(
+          "{provider|The identity provider} sent no {attribute|value for a required attribute}."),
+      Wording.of("{attribute|a required attribute} is empty"),
+      Wording.of(
+          "{reached?}Map an attribute to {attribute|it} that everybody has. Guests, and people without"
+              + " a mailbox, often have no e-mail address: their sign-in name, userPrincipalName in"
+              + " Entra, is never empty.",
+          "Map an attribute to {attribute|it} that is never empty."),
+      Optional.of(Menu.MAPPINGS)),
 
   WRONG_VALUE(
       "The value of {attribute|an attribute} can't be taken as it came.",
@@ -158,6 +164,12 @@ public enum Cause {
       "Add {attribute|it} to an extension schema here, or remove it from the mapping.",
       Menu.MAPPINGS),
 
+  BAD_PATH(
+      "{provider|The identity provider} names {attribute|an attribute} by a path that can't be taken.",
+      "the path to {attribute|an attribute} can't be taken",
+      "The entry's reason says why. Map to {attribute|the attribute} by another path.",
+      Menu.MAPPINGS),
+
   NO_TARGET(
       "A value[ of {attribute}] that was to be changed isn't there.",
       "a value[ of {attribute}] isn't there",
@@ -167,7 +179,8 @@ public enum Cause {
   BAD_FILTER(
       "{provider|The identity provider} searched by a filter that can't be understood.",
       "a filter can't be understood",
-      "Match by an attribute that a schema here has, such as userName.",
+      "The entry's reason says what and where. Match by an attribute that a schema here has, such as"
+          + " userName.",
       Menu.MAPPINGS),
 
   BAD_REQUEST(

@@ -3,13 +3,44 @@ package io.rollcall.activity;
 import io.rollcall.scim.message.SharedJson;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** What the texts of a {@link Cause} name, as it is kept. */
 public final class Facts {
 
+  /** What stands between several that one fact names. */
+  public static final String SEPARATOR = ", ";
+
+  private static final String IDS = "ids";
+
   private Facts() {}
+
+  /**
+   * What several have in common: facts that they agree on, and of those that name several all that
+   * any of them names.
+   *
+   * @param most so many are named at most
+   */
+  public static Map<String, String> common(List<Map<String, String>> several, int most) {
+    var common = new TreeMap<>(several.get(0));
+    common
+        .entrySet()
+        .removeIf(
+            fact -> several.stream().anyMatch(f -> !fact.getValue().equals(f.get(fact.getKey()))));
+    var ids =
+        several.stream()
+            .flatMap(facts -> Stream.ofNullable(facts.get(IDS)))
+            .flatMap(text -> Stream.of(text.split(SEPARATOR)))
+            .distinct()
+            .toList();
+    if (!ids.isEmpty()) {
+      common.put(IDS, Words.list(ids, most));
+    }
+    return common;
+  }
 
   /** The facts as a JSON object. */
   public static JsonObject json(Map<String, String> facts) {

@@ -12,7 +12,9 @@ import java.util.Optional;
  *
  * @param tenantId the tenant
  * @param actor who asked
- * @param asked what was asked for, as a verb: {@code create}
+ * @param asked what was asked for, as a verb: {@code create}, {@code replace}, {@code change},
+ *     {@code delete}, {@code read}, {@code search}; {@code bulk} for several at once, {@code do}
+ *     for one of them that is none of these
  * @param type what it was about; empty when that isn't known
  * @param resourceId which resource, as it was asked for; empty when there was none yet
  * @param subject by what name it is shown; empty when the request didn't name it

@@ -97,7 +97,20 @@ public final class Sentence {
       case RELEASED -> "released " + whom + ", which no provider has now";
       case TRANSFERRED -> "gave " + whom + " to " + newOwner(details, providersById);
       case DELETED -> "deleted " + whom;
-      case REFUSED -> "could not " + details.getString("asked", "change") + " " + whom;
+      case REFUSED -> "could not " + asked(entry, details.getString("asked", "change"), whom);
+    };
+  }
+
+  private static String asked(ActivityEntry entry, String verb, String whom) {
+    var several = entry.resourceType().map(type -> type.toLowerCase(Locale.ROOT) + "s");
+    var isNamed = entry.subject().or(entry::resourceId).isPresent();
+    return switch (verb) {
+      case "bulk" -> "send several operations at once";
+      case "do" -> "have an operation done";
+      case "search" -> several.map(users -> "search for " + users).orElse("search");
+      case "read" ->
+          isNamed ? "read " + whom : several.map(users -> "read " + users).orElse("read");
+      default -> verb + " " + (isNamed || several.isEmpty() ? whom : "a " + whom);
     };
   }
 

@@ -38,19 +38,14 @@ public final class UnknownMembers extends ScimException {
     this.all = all;
   }
 
-  /** How many of them aren't there. */
-  public int count() {
-    return ids.size();
-  }
-
   /** How many were to become members. */
   public int all() {
     return all;
   }
 
-  /** The first ten that aren't there, each shortened where it is long. */
-  public String shown() {
-    return shown(ids);
+  /** Those that aren't there, as they were sent. */
+  public List<String> ids() {
+    return ids;
   }
 
   private static String shown(List<String> ids) {

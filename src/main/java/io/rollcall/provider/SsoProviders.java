@@ -50,6 +50,27 @@ public class SsoProviders {
   }
 
   /**
+   * The provider that an admin names by its scheme.
+   *
+   * @throws Refusal.Invalid when the tenant has no such provider; its field is {@code provider}
+   */
+  public SsoProvider named(String tenantId, String scheme) {
+    return withScheme(tenantId, scheme).orElseThrow(() -> unknownScheme(tenantId, scheme));
+  }
+
+  private Refusal unknownScheme(String tenantId, String scheme) {
+    var schemes = all(tenantId).stream().map(SsoProvider::scheme).toList();
+    return new Refusal.Invalid(
+        "provider",
+        "%s is no SSO provider of this tenant. %s"
+            .formatted(
+                scheme,
+                schemes.isEmpty()
+                    ? "There is none yet: register one first."
+                    : "Send one of " + String.join(", ", schemes) + "."));
+  }
+
+  /**
    * The provider of that type and id.
    *
    * @throws Refusal when the tenant hasn't got it

@@ -3,7 +3,9 @@ package io.rollcall.subjects;
 import io.rollcall.access.Principal.Administrator;
 import io.rollcall.directory.Content;
 import io.rollcall.directory.Directory;
+import io.rollcall.directory.Gone;
 import io.rollcall.directory.MembershipChange;
+import io.rollcall.directory.NameTaken;
 import io.rollcall.directory.Origin;
 import io.rollcall.directory.PasswordChange;
 import io.rollcall.directory.Reading;
@@ -97,7 +99,7 @@ public class Subjects {
    * @throws Refusal.NotFound when the tenant hasn't got it
    */
   public Subject get(Administrator admin, ResourceType type, String id) {
-    return subject(admin, directory.get(ref(admin, type, id), Reading.DOCUMENT_ONLY).resource());
+    return subject(admin, found(ref(admin, type, id)));
   }
 
   /**
@@ -109,7 +111,7 @@ public class Subjects {
    */
   public List<StoredResource> members(
       Administrator admin, String groupId, String after, int count) {
-    directory.get(ref(admin, ResourceType.GROUP, groupId), Reading.DOCUMENT_ONLY);
+    found(ref(admin, ResourceType.GROUP, groupId));
     return relations.members(admin.tenantId(), groupId, after, count);
   }
 
@@ -119,7 +121,7 @@ public class Subjects {
    * @throws Refusal.NotFound when the tenant hasn't got it
    */
   public List<Relation> groups(Administrator admin, ResourceType type, String id) {
-    directory.get(ref(admin, type, id), Reading.DOCUMENT_ONLY);
+    found(ref(admin, type, id));
     return relations.groupsAbove(admin.tenantId(), id);
   }
 
@@ -128,20 +130,34 @@ public class Subjects {
    *
    * @param document its attributes, which follow the schemas
    * @param notes how they were understood
-   * @throws ScimException {@code uniqueness} when the userName is taken
+   * @throws Refusal.Conflict when the userName is taken
    */
   public Subject create(Administrator admin, JsonObject document, Notes notes) {
     var type = types(admin).own(ResourceType.USER);
     var filled = Defaults.filled(document, JsonValue.EMPTY_JSON_OBJECT, type);
-    var user =
-        directory.create(
-            admin.actor(),
-            ref(admin, type, Ids.next()),
-            SsoProvider.NOBODY,
-            Origin.ADMIN,
-            new Content(filled, PasswordChange.NONE, notes),
-            List.of());
-    return new Subject(user, type);
+    try {
+      var user =
+          directory.create(
+              admin.actor(),
+              ref(admin, type, Ids.next()),
+              SsoProvider.NOBODY,
+              Origin.ADMIN,
+              new Content(filled, PasswordChange.NONE, notes),
+              List.of());
+      return new Subject(user, type);
+    } catch (NameTaken taken) {
+      throw taken(taken);
+    }
+  }
+
+  /** An admin can't let an identity provider match anew, which is what others are told. */
+  private static Refusal taken(NameTaken taken) {
+    return new Refusal.Conflict(
+        "%s: %s is taken, in any letter case, by user %s. Choose another one, or use that user."
+            .formatted(
+                StoredResource.uniqueAttribute(ResourceType.USER),
+                taken.value(),
+                taken.holder().id()));
   }
 
   /**
@@ -151,7 +167,7 @@ public class Subjects {
    * @throws Refusal.Conflict when a provider has it
    */
   public Subject activate(Administrator admin, String id, boolean isActive) {
-    var user = directory.lock(ref(admin, ResourceType.USER, id));
+    var user = locked(ref(admin, ResourceType.USER, id));
     refuseOwned(user);
     var subject = subject(admin, user);
     var value = isActive ? JsonValue.TRUE : JsonValue.FALSE;
@@ -175,8 +191,8 @@ public class Subjects {
    * @throws Refusal.Conflict when the provider has a group of that name already
    */
   public Subject transfer(Administrator admin, ResourceType type, String id, String scheme) {
-    var resource = directory.lock(ref(admin, type, id));
-    transfers.transfer(admin.actor(), resource, provider(admin, scheme).id());
+    var resource = locked(ref(admin, type, id));
+    transfers.transfer(admin.actor(), resource, providers.named(admin.tenantId(), scheme).id());
     return subject(admin, resource);
   }
 
@@ -186,19 +202,25 @@ public class Subjects {
    * @throws Refusal.NotFound when the tenant hasn't got it
    */
   public Subject release(Administrator admin, ResourceType type, String id) {
-    var resource = directory.lock(ref(admin, type, id));
+    var resource = locked(ref(admin, type, id));
     transfers.release(admin.actor(), List.of(resource));
     return subject(admin, resource);
   }
 
-  private SsoProvider provider(Administrator admin, String scheme) {
-    return providers
-        .withScheme(admin.tenantId(), scheme)
-        .orElseThrow(
-            () ->
-                new Refusal.Invalid(
-                    "provider",
-                    "must be the scheme of an SSO provider of this tenant; GET /sso has them"));
+  private StoredResource found(ResourceRef ref) {
+    try {
+      return directory.get(ref, Reading.DOCUMENT_ONLY).resource();
+    } catch (Gone gone) {
+      throw Refusal.NotFound.of(ref.type().name(), ref.id());
+    }
+  }
+
+  private StoredResource locked(ResourceRef ref) {
+    try {
+      return directory.lock(ref);
+    } catch (Gone gone) {
+      throw Refusal.NotFound.of(ref.type().name(), ref.id());
+    }
   }
 
   /** What a provider has would be as before with its next request. */

@@ -33,6 +33,7 @@ class CauseTest {
           Map.entry("unknown", "3"),
           Map.entry("all", "40"),
           Map.entry("ids", "a, b, c"),
+          Map.entry("reached", "yes"),
           Map.entry("silence", "26 hours"),
           Map.entry("interval", "40 minutes"));
 
@@ -119,6 +120,7 @@ class CauseTest {
             "outdated",
             "readOnly",
             "unknownAttribute",
+            "badPath",
             "noTarget",
             "badFilter",
             "badRequest",
@@ -140,9 +142,10 @@ class CauseTest {
   @Test
   void tellsWhatHappened() {
     assertThat(Cause.TOKEN_ENDED.sentence(ALL))
-        .isEqualTo("Contoso Entra is turned away since 02:14: its token 4fJ2… ended on 26 Nov.");
+        .isEqualTo(
+            "Contoso Entra has been turned away since 02:14: its token 4fJ2… ended on 26 Nov.");
     assertThat(Cause.TOKEN_ENDED.sentence(Map.of()))
-        .isEqualTo("The identity provider is turned away: its token ended.");
+        .isEqualTo("The identity provider has been turned away: its token ended.");
     assertThat(Cause.SILENT.sentence(ALL))
         .isEqualTo(
             "Nothing came from Contoso Entra for 26 hours; usually it comes every 40 minutes.");

@@ -281,7 +281,7 @@ class ActivityListIT {
     scim.patch("/Users/" + id, Patch.replace("password eq \"c\\\"SECRET-TAIL\"", "x"));
 
     var entries = admin.get("/activity?outcome=refused&provider=" + provider.scheme()).expect(200);
-    assertThat(entries.at("/entries/0/cause")).isEqualTo("unknownAttribute");
+    assertThat(entries.at("/entries/0/cause")).isEqualTo("badPath");
     assertThat(entries.text()).doesNotContain("SECRET-TAIL");
   }
 

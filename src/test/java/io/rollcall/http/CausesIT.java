@@ -178,6 +178,40 @@ class CausesIT {
   }
 
   @Test
+  void aMemberThatWasHereIsCalledByItsName() {
+    var name = unique("bob");
+    var former = provider.newUser(name);
+    scim.delete("/Users/" + former).expect(204);
+
+    scim.post("/Groups", Body.group(unique("g"), "members", Body.values(former))).expect(400);
+
+    assertThat(newest().getString("advice")).contains(": %s (%s).".formatted(name, former));
+  }
+
+  @Test
+  void parametersAndFramesAreNoMatterOfMappings() {
+    scim.get("/Users?count=abc").expectError(400, "invalidValue");
+    assertThat(newest().getString("cause")).isEqualTo("badRequest");
+    assertThat(newest().getString("sentence")).isEqualTo("A provider could not read users.");
+
+    scim.post("/.search", Body.object("startIndex", "abc")).expect(400);
+    assertThat(newest().getString("sentence")).isEqualTo("A provider could not search.");
+
+    scim.post("/Bulk", "[1]").expect(400);
+    assertThat(newest().getString("sentence"))
+        .isEqualTo("A provider could not send several operations at once.");
+  }
+
+  @Test
+  void aGroupWithoutANameIsNotTakenForAGuest() {
+    scim.post("/Groups", "{}").expect(400);
+
+    assertThat(newest().getString("advice"))
+        .startsWith("Map an attribute to displayName that is never empty.");
+    assertThat(newest().getString("sentence")).isEqualTo("A provider could not create a group.");
+  }
+
+  @Test
   void oneMemberThatIsUnknown() {
     var answer = scim.post("/Groups", Body.group(unique("g"), "members", Body.values(NOBODY)));
 

@@ -78,6 +78,9 @@ class DoorIT {
           Map.entry("DELETE /applications/{id}", ""),
           Map.entry("POST /applications/{id}/secrets", ""),
           Map.entry("DELETE /applications/{id}/secrets/{secretId}", ""),
+          Map.entry(
+              "POST /overview/dismiss",
+              Body.object("provider", Wall.SCHEME, "cause", "badRequest")),
           Map.entry("GET /tenants", ""),
           Map.entry(
               "POST /tenants", Body.object("id", "{unique}", "displayName", "Made at the door")),

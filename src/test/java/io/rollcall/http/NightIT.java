@@ -131,10 +131,10 @@ class NightIT {
                         admin.get("/activity?cause=tokenEnded").expect(200).at("/entries/0/times"))
                     .isEqualTo("2"));
     assertThat(admin.get("/activity?cause=tokenEnded").at("/entries/0/sentence"))
-        .startsWith("A provider is turned away since ")
+        .startsWith("A provider has been turned away since ")
         .contains("its token " + token.at("/id") + " ended on ");
     assertThat(sentences(state()))
-        .anySatisfy(sentence -> assertThat(sentence).startsWith("A provider is turned away"));
+        .anySatisfy(sentence -> assertThat(sentence).startsWith("A provider has been turned away"));
   }
 
   private static void goesSilent() throws IOException {

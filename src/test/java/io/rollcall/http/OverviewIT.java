@@ -80,6 +80,46 @@ class OverviewIT {
   }
 
   @Test
+  void tellsNoMoreOfWhatAnAdminHasDismissed() {
+    scim.post("/Users", "[1]").expect(400);
+    scim.find("/Users", "userName neither").expect(400);
+    var dismissal = Body.object("provider", provider.scheme(), "cause", "badRequest");
+
+    assertThat(admin.post("/overview/dismiss", dismissal).expect(200).json().getInt("dismissed"))
+        .isEqualTo(1);
+
+    assertThat(failures())
+        .extracting(failure -> failure.getString("cause"))
+        .containsExactly("badFilter");
+    scim.post("/Users", "[1]").expect(400);
+    assertThat(failures()).hasSize(2);
+  }
+
+  @Test
+  void dismissesOnlyWhatItKnows() {
+    for (var wrong :
+        List.of(
+            Body.object("provider", provider.scheme(), "cause", "nothing"),
+            Body.object("provider", provider.scheme()),
+            Body.object("provider", "nope", "cause", "badRequest"))) {
+      admin.post("/overview/dismiss", wrong).expect(400);
+    }
+  }
+
+  @Test
+  void namesTheMembersOfAllGroupsThatLackOne() {
+    scim.post("/Groups", Body.group(unique("g"), "members", Body.values("one"))).expect(400);
+    scim.post("/Groups", Body.group(unique("g"), "members", Body.values("two"))).expect(400);
+
+    assertThat(failures())
+        .singleElement()
+        .satisfies(
+            failure ->
+                assertThat(failure.getString("advice"))
+                    .containsPattern(": (one and two|two and one)\\."));
+  }
+
+  @Test
   void isCuredByTheProviderThatFailedAlone() {
     var name = unique("ada");
     var other = Rollcall.running().newProvider();

@@ -287,12 +287,16 @@ class SubjectsIT {
     assertThat(seen.at("/name/familyName")).isEqualTo("Cal");
     assertThat(ids("/users?search=" + name, "users")).containsExactly(id);
     var taken = admin.post("/users", Body.user(name.toUpperCase())).expect(409);
-    assertThat(taken.detail()).contains("userName").contains(id);
+    assertThat(taken.detail())
+        .contains("userName", id)
+        .contains("Choose another one")
+        .doesNotContain("adopt");
   }
 
   @Test
   void refuseAUserThatDoesNotFollowTheSchemas() {
     refusesUser("{\"displayName\": \"X\"}", "userName");
+    assertThat(admin.post("/users", "{}").expect(400).text()).doesNotContain("Map an attribute");
     refusesUser("{\"userName\": 5}", "userName");
     refusesUser("{\"userName\": \"x\", \"username\": \"y\"}", "username");
     refusesUser("{\"userName\": \"x\", \"attributes\": {\"titel\": \"y\"}}", "attributes.titel");
@@ -403,7 +407,8 @@ class SubjectsIT {
     refusesWith(transfer("/users/" + id, "nowhere"), "provider");
     refusesWith(transfer("/users/" + id, "(nobody)"), "provider");
     refusesWith(admin.post("/users/" + id + "/transfer", "{}"), "provider");
-    transfer("/users/none", provider.scheme()).expect(404);
+    assertThat(transfer("/users/none", provider.scheme()).expect(404).detail())
+        .isEqualTo("User none does not exist.");
     transfer("/groups/" + id, provider.scheme()).expect(404);
   }
 

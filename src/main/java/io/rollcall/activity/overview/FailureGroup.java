@@ -1,6 +1,7 @@
 package io.rollcall.activity.overview;
 
 import io.rollcall.activity.Cause;
+import io.rollcall.activity.Facts;
 import io.rollcall.activity.Idp;
 import io.rollcall.activity.Words;
 import java.time.Instant;
@@ -21,6 +22,8 @@ import java.util.stream.Stream;
  */
 public record FailureGroup(
     Cause cause, String sentence, String advice, List<Failing> failing, boolean cured) {
+
+  private static final int MOST_NAMED = 10;
 
   private record Of(Cause cause, String about, boolean isOfGroups) {}
 
@@ -44,7 +47,8 @@ public record FailureGroup(
 
   private static FailureGroup group(
       Cause cause, List<Failing> failing, Idp idp, String providerName, boolean cured) {
-    var facts = new HashMap<>(failing.get(0).facts());
+    var facts =
+        new HashMap<>(Facts.common(failing.stream().map(Failing::facts).toList(), MOST_NAMED));
     facts.put("provider", providerName);
     facts.put("since", Words.time(earliest(failing)));
     return new FailureGroup(

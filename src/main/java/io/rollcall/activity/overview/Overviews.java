@@ -1,5 +1,6 @@
 package io.rollcall.activity.overview;
 
+import io.rollcall.activity.Cause;
 import io.rollcall.activity.Hours;
 import io.rollcall.activity.Idp;
 import io.rollcall.activity.Names;
@@ -9,6 +10,7 @@ import io.rollcall.activity.overview.ProviderState.State;
 import io.rollcall.directory.ResourceCounts;
 import io.rollcall.directory.StoredResource;
 import io.rollcall.platform.Clock;
+import io.rollcall.platform.problem.Refusal;
 import io.rollcall.platform.work.UseCases;
 import io.rollcall.provider.SsoProvider;
 import io.rollcall.provider.SsoProviders;
@@ -47,6 +49,17 @@ public class Overviews {
   @Inject private NamedResources named;
   @Inject private ResourceCounts counts;
   @Inject private Warnings warnings;
+
+  /**
+   * Tells no more of what failed up to now; whatever fails anew is told again.
+   *
+   * @param scheme the provider's scheme
+   * @return how many it were
+   * @throws Refusal.Invalid when the tenant has no such provider
+   */
+  public int dismiss(String tenantId, String scheme, Cause cause) {
+    return failings.dismiss(tenantId, providers.named(tenantId, scheme).id(), cause);
+  }
 
   /** The overview of a tenant. */
   public Overview of(String tenantId) {

@@ -84,6 +84,18 @@ public class WrittenFailings {
         || !cured(tenantId, failing.providerId(), List.of(failing), lastSuccess).isEmpty();
   }
 
+  /** Removes those of one cause, whoever it is; returns how many it were. */
+  int dismiss(String tenantId, String providerId, Cause cause) {
+    return entities
+        .createQuery(
+            "delete from Failing f where f.key.tenantId = :tenant and f.key.providerId = :provider"
+                + " and f.key.cause = :cause")
+        .setParameter("tenant", tenantId)
+        .setParameter("provider", providerId)
+        .setParameter("cause", cause.keyword())
+        .executeUpdate();
+  }
+
   /**
    * What a provider has of these.
    *

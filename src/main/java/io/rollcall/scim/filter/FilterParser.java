@@ -187,6 +187,7 @@ public final class FilterParser {
   private ScimException unknown(String name) {
     return new ScimException(
         INVALID_FILTER,
+        name,
         "%s is no attribute of %s. Use a name that the schema has%s."
             .formatted(
                 Excerpt.of(name),

@@ -168,10 +168,10 @@ public record PatchRequest(List<PatchOperation> operations, Notes notes) {
       try {
         return FilterParser.parsePath(path, type, limits);
       } catch (ScimException e) {
-        throw new ScimException(
-            INVALID_PATH,
-            Excerpt.of(path),
-            "path %s: %s".formatted(Excerpt.of(path), e.getMessage()));
+        var detail = "path %s: %s".formatted(Excerpt.of(path), e.getMessage());
+        throw e.attribute().isPresent()
+            ? new UnknownAttribute(path, detail)
+            : new ScimException(INVALID_PATH, detail);
       }
     }
 

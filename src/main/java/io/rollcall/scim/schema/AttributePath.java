@@ -45,6 +45,11 @@ public record AttributePath(
     return new AttributePath(schema, extension, attribute, Optional.empty());
   }
 
+  /** Whether both paths lead to one attribute, or to parts of it. */
+  public boolean isOfSame(AttributePath other) {
+    return whole().equals(other.whole());
+  }
+
   /** What stands for a complex attribute where one value is needed: its {@code value}, if any. */
   public AttributePath significant() {
     return target().isComplex()

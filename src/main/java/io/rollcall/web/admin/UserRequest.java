@@ -24,6 +24,7 @@ import java.util.TreeMap;
 record UserRequest(JsonObject resource, @Understood Map<String, String> misread) {
 
   private static final String ATTRIBUTES = "attributes";
+  private static final String USER_NAME = "userName";
   private static final String PASSWORD = "password";
 
   static UserRequest of(Fields fields) {
@@ -31,7 +32,7 @@ record UserRequest(JsonObject resource, @Understood Map<String, String> misread)
     var usual = new TreeMap<String, JsonObjectBuilder>();
     var resource = SharedJson.createObjectBuilder(attributes);
     var sent = new HashMap<String, String>();
-    for (var name : new String[] {"userName", "displayName"}) {
+    for (var name : new String[] {USER_NAME, "displayName"}) {
       var text = fields.text(name);
       if (text != null) {
         resource.add(name, text);
@@ -59,7 +60,11 @@ record UserRequest(JsonObject resource, @Understood Map<String, String> misread)
                 ATTRIBUTES + "." + attribute, "came beside %s. Send one of them.".formatted(field));
           }
         });
-    return new UserRequest(resource.build(), misread);
+    var user = resource.build();
+    if (JsonValues.member(user, USER_NAME).isEmpty()) {
+      misread.putIfAbsent(USER_NAME, "is required.");
+    }
+    return new UserRequest(user, misread);
   }
 
   private static JsonObjectBuilder address(String email) {

@@ -44,6 +44,7 @@ public class AdministratorLock extends Lock {
 
   @Override
   String whatToDo() {
-    return "The admin key is missing or wrong. Send it as bearer token.";
+    return "The admin key is missing, wrong, expired or deleted, or its tenant is suspended. Send one that"
+        + " holds as bearer token.";
   }
 }

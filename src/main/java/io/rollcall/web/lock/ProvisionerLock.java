@@ -63,7 +63,8 @@ public class ProvisionerLock extends Lock {
 
   @Override
   String whatToDo() {
-    return "The SCIM token is missing, wrong, expired, deleted, or of another tenant."
+    return "The SCIM token is missing, wrong, expired, deleted, or of another tenant, or its tenant is"
+        + " suspended."
         + " Create one at /core/iam/v1/scim and send it as bearer token.";
   }
 }

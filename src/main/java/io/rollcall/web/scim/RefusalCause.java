@@ -9,6 +9,7 @@ import io.rollcall.provisioning.AnothersResource;
 import io.rollcall.scim.message.Excerpt;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.message.ScimType;
+import io.rollcall.scim.patch.UnknownAttribute;
 import io.rollcall.scim.resource.InvalidValues;
 import io.rollcall.scim.resource.MissingAttribute;
 import io.rollcall.scim.resource.ReadResource;
@@ -26,11 +27,16 @@ import java.util.regex.Pattern;
  * Why a request was refused, by the type of what was thrown.
  *
  * @param facts what goes into the texts of the cause
+ * @param absent the ids that were sent of what isn't there, as they were sent
  */
-record RefusalCause(Cause cause, Map<String, String> facts) {
+record RefusalCause(Cause cause, Map<String, String> facts, List<String> absent) {
 
-  private static final String ATTRIBUTE = "attribute";
+  static final String ATTRIBUTE = "attribute";
   private static final Pattern FILTER = Pattern.compile("[\\[\\s].*", Pattern.DOTALL);
+
+  RefusalCause(Cause cause, Map<String, String> facts) {
+    this(cause, facts, List.of());
+  }
 
   /**
    * The cause of a problem.
@@ -44,7 +50,7 @@ record RefusalCause(Cause cause, Map<String, String> facts) {
       return new RefusalCause(Cause.NAME_TAKEN, facts(taken));
     }
     if (failure instanceof UnknownMembers unknown) {
-      return new RefusalCause(Cause.UNKNOWN_MEMBERS, facts(unknown));
+      return new RefusalCause(Cause.UNKNOWN_MEMBERS, facts(unknown), unknown.ids());
     }
     if (failure instanceof AnothersResource anothers) {
       return new RefusalCause(Cause.ANOTHERS_RESOURCE, Map.of("other", anothers.owner()));
@@ -55,10 +61,13 @@ record RefusalCause(Cause cause, Map<String, String> facts) {
     if (failure instanceof MissingAttribute missing) {
       return new RefusalCause(Cause.MISSING_ATTRIBUTE, attribute(missing));
     }
+    if (failure instanceof UnknownAttribute unknown) {
+      return new RefusalCause(Cause.UNKNOWN_ATTRIBUTE, attribute(unknown));
+    }
     return violations(failure).stream()
         .findFirst()
         .map(RefusalCause::of)
-        .orElseGet(() -> new RefusalCause(general(problem), attribute(failure)));
+        .orElseGet(() -> general(problem, attribute(failure)));
   }
 
   private static RefusalCause of(Violation violation) {
@@ -110,13 +119,15 @@ record RefusalCause(Cause cause, Map<String, String> facts) {
 
   private static Map<String, String> facts(UnknownMembers unknown) {
     return Map.of(
-        "unknown", Integer.toString(unknown.count()),
-        "all", Integer.toString(unknown.all()),
-        "ids", unknown.shown());
+        "unknown", Integer.toString(unknown.ids().size()),
+        "all", Integer.toString(unknown.all()));
   }
 
-  private static Cause general(Problem problem) {
-    return problem.scimType().map(RefusalCause::of).orElseGet(() -> of(problem.status()));
+  private static RefusalCause general(Problem problem, Map<String, String> attribute) {
+    var cause = problem.scimType().map(RefusalCause::of).orElseGet(() -> of(problem.status()));
+    // A parameter, or the frame of a message, that no mapping of attributes has made.
+    var isOfNoAttribute = cause == Cause.WRONG_VALUE && attribute.isEmpty();
+    return new RefusalCause(isOfNoAttribute ? Cause.BAD_REQUEST : cause, attribute);
   }
 
   private static Cause of(ScimType type) {
@@ -125,7 +136,7 @@ record RefusalCause(Cause cause, Map<String, String> facts) {
       case TOO_MANY -> Cause.TOO_MANY;
       case UNIQUENESS -> Cause.NAME_TAKEN;
       case MUTABILITY -> Cause.READ_ONLY;
-      case INVALID_PATH -> Cause.UNKNOWN_ATTRIBUTE;
+      case INVALID_PATH -> Cause.BAD_PATH;
       case NO_TARGET -> Cause.NO_TARGET;
       case INVALID_VALUE -> Cause.WRONG_VALUE;
       case SENSITIVE -> Cause.FORBIDDEN;

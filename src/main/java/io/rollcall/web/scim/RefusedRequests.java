@@ -1,15 +1,20 @@
 package io.rollcall.web.scim;
 
 import io.rollcall.access.Principal.Provisioner;
+import io.rollcall.activity.Facts;
 import io.rollcall.activity.Redaction;
 import io.rollcall.activity.RequestRefused;
+import io.rollcall.activity.ResourceNames;
+import io.rollcall.directory.User;
 import io.rollcall.platform.Log;
 import io.rollcall.provisioning.BulkResult;
 import io.rollcall.scim.bulk.BulkOperation;
 import io.rollcall.scim.bulk.BulkRequest;
+import io.rollcall.scim.message.Excerpt;
 import io.rollcall.scim.message.JsonValues;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.message.ScimType;
+import io.rollcall.scim.message.StorableText;
 import io.rollcall.scim.schema.ResourceType;
 import io.rollcall.web.lock.Authentication;
 import io.rollcall.web.problem.Problem;
@@ -19,11 +24,13 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Tells of what identity providers asked for and didn't get. */
 @ApplicationScoped
@@ -32,6 +39,7 @@ class RefusedRequests {
   /** The property of a request that has the {@link SentNames} of what was sent with it. */
   static final String NAMES = RefusedRequests.class.getName();
 
+  private static final int MOST_NAMED = 10;
   private static final int NOT_FOUND = 404;
   private static final int NOT_SUPPORTED = 501;
 
@@ -39,6 +47,7 @@ class RefusedRequests {
       Map.of("POST", "create", "PUT", "replace", "PATCH", "change", "DELETE", "delete");
 
   @Inject private Authentication authentication;
+  @Inject private ResourceNames names;
   @Inject private Event<RequestRefused> refusals;
 
   /**
@@ -100,9 +109,12 @@ class RefusedRequests {
       RefusalCause cause) {
     var facts = new TreeMap<String, String>();
     type.ifPresent(known -> facts.put("type", known.name().toLowerCase(Locale.ROOT)));
-    cause
-        .facts()
-        .forEach((place, fact) -> facts.put(place, Redaction.of(fact, provisioner.types())));
+    type.filter(known -> isReached(known, cause)).ifPresent(user -> facts.put("reached", "yes"));
+    if (!cause.absent().isEmpty()) {
+      facts.put("ids", named(provisioner.tenantId(), cause.absent()));
+    }
+    facts.putAll(cause.facts());
+    facts.replaceAll((place, fact) -> Redaction.of(fact, provisioner.types()));
     fire(
         new RequestRefused(
             provisioner.tenantId(),
@@ -117,6 +129,29 @@ class RefusedRequests {
             cause.cause(),
             facts,
             names.all()));
+  }
+
+  /** The first of them, each with the name that it had when it was here. */
+  private String named(String tenantId, List<String> ids) {
+    var first = ids.subList(0, Math.min(MOST_NAMED, ids.size()));
+    var namesById = names.of(tenantId, first.stream().filter(StorableText::is).toList());
+    return first.stream()
+            .map(
+                id ->
+                    Optional.ofNullable(namesById.get(id))
+                        .map(name -> "%s (%s)".formatted(name, id))
+                        .orElseGet(() -> Excerpt.of(id)))
+            .collect(Collectors.joining(Facts.SEPARATOR))
+        + (ids.size() > first.size() ? Facts.SEPARATOR + "…" : "");
+  }
+
+  /** Whether what is wrong is an attribute by which people are recognised or reached. */
+  private static boolean isReached(ResourceType type, RefusalCause cause) {
+    return type.is(ResourceType.USER)
+        && Optional.ofNullable(cause.facts().get(RefusalCause.ATTRIBUTE))
+            .flatMap(type::resolveBare)
+            .filter(path -> User.knownBy().stream().anyMatch(path::isOfSame))
+            .isPresent();
   }
 
   private static Optional<BulkOperation.Target> target(BulkOperation operation) {
@@ -148,10 +183,10 @@ class RefusedRequests {
   private static String asked(ContainerRequestContext request) {
     var path = request.getUriInfo().getPath();
     if (path.endsWith("/Bulk")) {
-      return "do a bulk of operations with";
+      return "bulk";
     }
     return path.endsWith("/.search")
-        ? "search for"
+        ? "search"
         : VERBS.getOrDefault(request.getMethod().toUpperCase(Locale.ROOT), "read");
   }
 

@@ -12,8 +12,10 @@ import io.rollcall.directory.ResourceRef;
 import io.rollcall.directory.UnknownMembers;
 import io.rollcall.platform.problem.Refusal;
 import io.rollcall.provisioning.AnothersResource;
+import io.rollcall.scim.filter.FilterLimits;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.message.ScimType;
+import io.rollcall.scim.patch.PatchRequest;
 import io.rollcall.scim.resource.AttributeReader;
 import io.rollcall.scim.resource.MissingAttribute;
 import io.rollcall.scim.resource.Violation;
@@ -58,7 +60,7 @@ class RefusalCauseTest {
     assertThat(of(new UnknownMembers(List.of("a", "b"), 40)))
         .isEqualTo(
             new RefusalCause(
-                Cause.UNKNOWN_MEMBERS, Map.of("unknown", "2", "all", "40", "ids", "a, b")));
+                Cause.UNKNOWN_MEMBERS, Map.of("unknown", "2", "all", "40"), List.of("a", "b")));
   }
 
   @Test
@@ -92,6 +94,25 @@ class RefusalCauseTest {
   }
 
   @Test
+  void tellsAnAttributeThatNoSchemaHasFromAPathThatCannotBeRead() {
+    assertThat(of(catchThrowable(() -> patched("emails.colour"))))
+        .isEqualTo(new RefusalCause(Cause.UNKNOWN_ATTRIBUTE, Map.of("attribute", "emails.colour")));
+    assertThat(of(catchThrowable(() -> patched("emails[type"))))
+        .isEqualTo(new RefusalCause(Cause.BAD_PATH, Map.of()));
+  }
+
+  private static void patched(String path) {
+    var operation = "{\"Operations\": [{\"op\": \"remove\", \"path\": \"%s\"}]}".formatted(path);
+    PatchRequest.read(json(operation), ResourceType.USER, new FilterLimits(1_000, 10), 10);
+  }
+
+  @Test
+  void blamesTheMappingOnlyForAttributes() {
+    assertThat(of(ScimException.at("title", ScimType.INVALID_VALUE, "x")).cause())
+        .isEqualTo(Cause.WRONG_VALUE);
+  }
+
+  @Test
   void seesThroughWrappers() {
     assertThat(of(new IllegalStateException(new Gone(ADA))).cause()).isEqualTo(Cause.GONE);
   }
@@ -112,9 +133,9 @@ class RefusalCauseTest {
     "TOO_MANY, TOO_MANY",
     "MUTABILITY, READ_ONLY",
     "INVALID_SYNTAX, BAD_REQUEST",
-    "INVALID_PATH, UNKNOWN_ATTRIBUTE",
+    "INVALID_PATH, BAD_PATH",
     "NO_TARGET, NO_TARGET",
-    "INVALID_VALUE, WRONG_VALUE",
+    "INVALID_VALUE, BAD_REQUEST",
     "SENSITIVE, FORBIDDEN",
     "EXPIRED_CURSOR, BAD_REQUEST"
   })
@@ -138,7 +159,7 @@ class RefusalCauseTest {
         Arguments.of(new Refusal.Unsupported("x"), Cause.NOT_SUPPORTED),
         Arguments.of(new Refusal.Busy("x"), Cause.BUSY),
         Arguments.of(new Refusal.Conflict("x"), Cause.OTHER),
-        Arguments.of(new Refusal.Invalid("count", "x"), Cause.WRONG_VALUE));
+        Arguments.of(new Refusal.Invalid("count", "x"), Cause.BAD_REQUEST));
   }
 
   private static RefusalCause of(Throwable thrown) {
