@@ -1,6 +1,8 @@
 package io.rollcall.access;
 
 import io.rollcall.access.Principal.Administrator;
+import io.rollcall.platform.actor.Actor;
+import io.rollcall.platform.actor.RequestId;
 import io.rollcall.platform.crypto.Digests;
 import io.rollcall.platform.database.TenantKey;
 import jakarta.persistence.Column;

@@ -2,6 +2,7 @@ package io.rollcall.access;
 
 import io.rollcall.access.Principal.Administrator;
 import io.rollcall.platform.Clock;
+import io.rollcall.platform.actor.RequestId;
 import io.rollcall.platform.work.UseCases;
 import io.rollcall.tenancy.TenantStatus;
 import jakarta.inject.Inject;

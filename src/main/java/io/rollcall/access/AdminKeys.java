@@ -1,16 +1,21 @@
 package io.rollcall.access;
 
 import io.rollcall.platform.Clock;
+import io.rollcall.platform.actor.Actor;
 import io.rollcall.platform.database.Creation;
 import io.rollcall.platform.database.RowLock;
 import io.rollcall.platform.database.TenantKey;
 import io.rollcall.platform.problem.Refusal;
 import io.rollcall.platform.work.UseCases;
+import io.rollcall.tenancy.Administered;
+import io.rollcall.tenancy.Administered.Act;
 import io.rollcall.tenancy.Tenant;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Optional;
 
 /** The admin keys of a tenant. */
 @UseCases
@@ -18,11 +23,14 @@ public class AdminKeys {
 
   private static final String PREFIX = "rk_";
 
+  private static final Administered.Item ITEM = new Administered.Item("AdminKey", "admin key");
+
   @PersistenceContext(unitName = "rollcall")
   private EntityManager entities;
 
   @Inject private Clock clock;
   @Inject private RowLock rows;
+  @Inject private Event<Administered> administered;
 
   /** A key that was just made, with the value that is shown this once. */
   public record Created(AdminKey key, String value) {
@@ -61,6 +69,7 @@ public class AdminKeys {
     var value = newValue();
     var key = new AdminKey(tenantId, description, value, by.toString(), clock.now());
     entities.persist(key);
+    tell(tenantId, by, key, Act.CREATED);
     return new Created(key, value);
   }
 
@@ -101,6 +110,12 @@ public class AdminKeys {
               + " administer the tenant. First create another one that doesn't expire.");
     }
     entities.remove(key);
+    tell(admin.tenantId(), admin.actor(), key, Act.DELETED);
+  }
+
+  private void tell(String tenantId, Actor by, AdminKey key, Act act) {
+    var name = Optional.of("%s, %s".formatted(key.id(), key.name()));
+    administered.fire(new Administered(tenantId, by, act, ITEM, key.id(), name));
   }
 
   private long lastingKeys(String tenantId) {

@@ -6,6 +6,7 @@ import io.rollcall.access.Recognition.Reason;
 import io.rollcall.access.Recognition.Recognised;
 import io.rollcall.access.Recognition.Refused;
 import io.rollcall.platform.Clock;
+import io.rollcall.platform.actor.RequestId;
 import io.rollcall.platform.crypto.Digests;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -4,6 +4,7 @@ import io.rollcall.access.Principal.Operator;
 import io.rollcall.platform.CannotStartException;
 import io.rollcall.platform.Clock;
 import io.rollcall.platform.Settings;
+import io.rollcall.platform.actor.RequestId;
 import io.rollcall.platform.crypto.Digests;
 import io.rollcall.platform.work.UseCases;
 import jakarta.inject.Inject;

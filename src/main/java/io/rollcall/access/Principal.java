@@ -1,5 +1,7 @@
 package io.rollcall.access;
 
+import io.rollcall.platform.actor.Actor;
+import io.rollcall.platform.actor.RequestId;
 import io.rollcall.platform.work.OfTenant;
 import io.rollcall.scim.schema.ResourceTypes;
 import java.util.Optional;

@@ -9,6 +9,9 @@ import io.rollcall.platform.work.UseCases;
 import io.rollcall.provider.ProviderDependents;
 import io.rollcall.provider.SsoProvider;
 import io.rollcall.provider.SsoProviders;
+import io.rollcall.tenancy.Administered;
+import io.rollcall.tenancy.Administered.Act;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -16,11 +19,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The SCIM tokens of a tenant. */
 @UseCases
 public class ScimTokens implements ProviderDependents {
+
+  private static final Administered.Item ITEM = new Administered.Item("ScimToken", "SCIM token");
 
   /** How long a deleted token is told from one that never was. */
   public static final Duration KEPT = Duration.ofDays(90);
@@ -30,6 +36,7 @@ public class ScimTokens implements ProviderDependents {
 
   @Inject private Clock clock;
   @Inject private SsoProviders providers;
+  @Inject private Event<Administered> administered;
 
   /** A token that was just made, with the value that is shown this once. */
   public record Created(ScimToken token, String value) {
@@ -52,6 +59,7 @@ public class ScimTokens implements ProviderDependents {
     var value = TokenValue.random(TokenValue.Kind.SCIM, admin.tenantId());
     var token = new ScimToken(admin, provider, displayName, value, clock.now(), expires);
     entities.persist(token);
+    tell(admin, token, Act.CREATED);
     return new Created(token, value.reveal());
   }
 
@@ -77,12 +85,19 @@ public class ScimTokens implements ProviderDependents {
    *
    * @throws Refusal when the tenant hasn't got it
    */
-  public void delete(String tenantId, String id) {
-    var token = entities.find(ScimToken.class, new TenantKey(tenantId, id));
+  public void delete(Administrator admin, String id) {
+    var token = entities.find(ScimToken.class, new TenantKey(admin.tenantId(), id));
     if (token == null || token.isDeleted()) {
       throw new Refusal.NotFound("SCIM token %s does not exist.".formatted(id));
     }
     token.delete(clock.now());
+    tell(admin, token, Act.DELETED);
+  }
+
+  private void tell(Administrator admin, ScimToken token, Act act) {
+    var name = Optional.of("%s for %s".formatted(token.id(), token.providerDisplayName()));
+    administered.fire(
+        new Administered(admin.tenantId(), admin.actor(), act, ITEM, token.id(), name));
   }
 
   /** Removes the tokens of all tenants that were deleted long ago. */

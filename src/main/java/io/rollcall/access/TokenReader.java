@@ -1,6 +1,7 @@
 package io.rollcall.access;
 
 import io.rollcall.access.Principal.Provisioner;
+import io.rollcall.platform.actor.RequestId;
 import io.rollcall.platform.database.RollcallDataSource;
 import io.rollcall.platform.work.DatabaseWork;
 import io.rollcall.scim.schema.ResourceTypes;

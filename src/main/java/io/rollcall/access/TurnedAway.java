@@ -1,6 +1,7 @@
 package io.rollcall.access;
 
 import io.rollcall.access.Recognition.Reason;
+import io.rollcall.platform.actor.RequestId;
 import io.rollcall.platform.work.OfTenant;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.rollcall.activity;
 
-import io.rollcall.access.Actor;
 import io.rollcall.platform.Ids;
+import io.rollcall.platform.actor.Actor;
 import io.rollcall.platform.database.TenantKey;
 import io.rollcall.scim.message.SharedJson;
 import jakarta.json.JsonObject;

@@ -9,6 +9,7 @@ import io.rollcall.scim.message.Excerpt;
 import io.rollcall.scim.message.SharedJson;
 import io.rollcall.scim.message.StorableText;
 import io.rollcall.scim.schema.ResourceType;
+import io.rollcall.tenancy.Administered;
 import io.rollcall.tenancy.TenantSchema;
 import io.rollcall.tenancy.TenantSchemas;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -62,6 +63,19 @@ public class ActivityLog {
     entities.persist(entry);
     keepFurtherMembers(entry, change);
     keepNames(entry, formerNames(change));
+  }
+
+  /** Records what an admin or the operator did to something else than users and groups. */
+  void record(@Observes Administered done) {
+    var entry =
+        new ActivityEntry(done.tenantId(), done.actor(), clock.now(), Outcome.of(done.act()));
+    entry.about(done.item().type(), Optional.of(done.id()), done.name());
+    entry.tell(
+        SharedJson.createObjectBuilder()
+            .add(Sentence.ACT, done.act().name().toLowerCase(Locale.ROOT))
+            .add(Sentence.ITEM, done.item().inWords())
+            .build());
+    entities.persist(entry);
   }
 
   private JsonObject details(ResourceChange change) {

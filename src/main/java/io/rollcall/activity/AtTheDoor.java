@@ -1,8 +1,8 @@
 package io.rollcall.activity;
 
-import io.rollcall.access.Actor;
 import io.rollcall.access.Recognition.Reason;
 import io.rollcall.access.TurnedAway;
+import io.rollcall.platform.actor.Actor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;

@@ -2,6 +2,7 @@ package io.rollcall.activity;
 
 import io.rollcall.directory.ResourceChange;
 import io.rollcall.directory.User;
+import io.rollcall.tenancy.Administered.Act;
 import jakarta.json.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
@@ -37,6 +38,16 @@ public enum Outcome {
       case DELETED -> DELETED;
       case UNCHANGED -> UNCHANGED;
       case CHANGED -> ofActive(change);
+    };
+  }
+
+  static Outcome of(Act act) {
+    return switch (act) {
+      case CREATED -> CREATED;
+      case CHANGED -> CHANGED;
+      case DELETED -> DELETED;
+      case SUSPENDED -> DEACTIVATED;
+      case RESUMED -> REACTIVATED;
     };
   }
 

@@ -1,6 +1,6 @@
 package io.rollcall.activity;
 
-import io.rollcall.access.Actor;
+import io.rollcall.platform.actor.Actor;
 import io.rollcall.platform.work.OfTenant;
 import io.rollcall.scim.schema.ResourceType;
 import java.util.List;

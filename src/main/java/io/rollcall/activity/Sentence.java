@@ -16,6 +16,11 @@ import java.util.stream.Stream;
 /** Tells an entry of the activity log in a sentence, for people. */
 public final class Sentence {
 
+  /** The details of what was done to something that is no user or group, and what that is. */
+  static final String ACT = "act";
+
+  static final String ITEM = "item";
+
   /** So many attributes are named. */
   private static final int NAMED = 3;
 
@@ -41,7 +46,12 @@ public final class Sentence {
     if (entry.outcome() == Outcome.REFUSED && !details.containsKey("asked")) {
       return entry.cause().orElse(Cause.OTHER).sentence(facts(entry, provider));
     }
-    return "%s %s.".formatted(who, what(entry, details, providersById));
+    return "%s %s."
+        .formatted(
+            who,
+            details.containsKey(ACT)
+                ? administered(entry, details)
+                : what(entry, details, providersById));
   }
 
   /** Who did it: the name of a provider, or what came. */
@@ -99,6 +109,14 @@ public final class Sentence {
       case DELETED -> "deleted " + whom;
       case REFUSED -> "could not " + asked(entry, details.getString("asked", "change"), whom);
     };
+  }
+
+  private static String administered(ActivityEntry entry, JsonObject details) {
+    return "%s %s%s"
+        .formatted(
+            details.getString(ACT),
+            details.getString(ITEM),
+            entry.subject().map(name -> " " + Words.plain(name)).orElse(""));
   }
 
   private static String asked(ActivityEntry entry, String verb, String whom) {

@@ -1,9 +1,9 @@
 package io.rollcall.directory;
 
-import io.rollcall.access.Actor;
 import io.rollcall.directory.ResourceChange.Credential;
 import io.rollcall.directory.ResourceChange.Kind;
 import io.rollcall.platform.Clock;
+import io.rollcall.platform.actor.Actor;
 import io.rollcall.platform.database.RowLock;
 import io.rollcall.platform.database.TenantKey;
 import io.rollcall.platform.problem.Refusal;

@@ -1,8 +1,8 @@
 package io.rollcall.directory;
 
-import io.rollcall.access.Actor;
 import io.rollcall.directory.ResourceChange.Kind;
 import io.rollcall.platform.Clock;
+import io.rollcall.platform.actor.Actor;
 import io.rollcall.platform.problem.Refusal;
 import io.rollcall.provider.SsoProvider;
 import io.rollcall.scim.message.Excerpt;

@@ -11,6 +11,9 @@ import io.rollcall.platform.database.RowLock;
 import io.rollcall.platform.database.TenantKey;
 import io.rollcall.platform.problem.Refusal;
 import io.rollcall.platform.work.UseCases;
+import io.rollcall.tenancy.Administered;
+import io.rollcall.tenancy.Administered.Act;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -22,6 +25,11 @@ import java.util.Optional;
 /** The applications of a tenant, and their secrets. */
 @UseCases
 public class Applications {
+
+  private static final Administered.Item ITEM = new Administered.Item("Application", "application");
+
+  private static final Administered.Item SECRET =
+      new Administered.Item("ApplicationSecret", "secret");
 
   /** So many secrets hold side by side. */
   private static final int SECRETS = 2;
@@ -37,6 +45,7 @@ public class Applications {
 
   @Inject private Clock clock;
   @Inject private RowLock rows;
+  @Inject private Event<Administered> administered;
 
   /** A secret that was just made, with the value that is shown this once. */
   public record CreatedSecret(ApplicationSecret secret, String value) {
@@ -60,6 +69,7 @@ public class Applications {
     entities.persist(application);
     // Its secret refers to it.
     entities.flush();
+    tell(admin, application, Act.CREATED);
     return new Created(
         application,
         application.isPublic() ? Optional.empty() : Optional.of(secret(admin, application)));
@@ -126,6 +136,7 @@ public class Applications {
               + " first.");
     }
     application.describe(description);
+    tell(admin, application, Act.CHANGED);
     return application;
   }
 
@@ -135,7 +146,15 @@ public class Applications {
    * @throws Refusal.NotFound when the tenant hasn't got it
    */
   public void delete(Administrator admin, String id) {
-    entities.remove(locked(admin, id));
+    var application = locked(admin, id);
+    entities.remove(application);
+    tell(admin, application, Act.DELETED);
+  }
+
+  private void tell(Administrator admin, Application application, Act act) {
+    var name = Optional.of(application.name());
+    administered.fire(
+        new Administered(admin.tenantId(), admin.actor(), act, ITEM, application.id(), name));
   }
 
   /**
@@ -162,12 +181,21 @@ public class Applications {
    * @throws Refusal.NotFound when the application hasn't got it
    */
   public void deleteSecret(Administrator admin, String applicationId, String id) {
+    var application = locked(admin, applicationId);
     var secret =
-        secretsOf(admin, locked(admin, applicationId)).stream()
+        secretsOf(admin, application).stream()
             .filter(known -> known.id().equals(id))
             .findFirst()
             .orElseThrow(() -> Refusal.NotFound.of("Secret", id));
     entities.remove(secret);
+    tell(admin, application, secret, Act.DELETED);
+  }
+
+  private void tell(
+      Administrator admin, Application application, ApplicationSecret secret, Act act) {
+    var name = Optional.of("%s of %s".formatted(secret.id(), application.name()));
+    administered.fire(
+        new Administered(admin.tenantId(), admin.actor(), act, SECRET, secret.id(), name));
   }
 
   private List<ApplicationSecret> secretsOf(Administrator admin, Application application) {
@@ -178,6 +206,7 @@ public class Applications {
     var value = PREFIX + RandomText.of(SECRET_LENGTH);
     var secret = new ApplicationSecret(admin, Ids.next(), application.id(), value, clock.now());
     entities.persist(secret);
+    tell(admin, application, secret, Act.CREATED);
     return new CreatedSecret(secret, value);
   }
 

@@ -2,11 +2,14 @@ package io.rollcall.provider;
 
 import io.rollcall.platform.Clock;
 import io.rollcall.platform.Ids;
+import io.rollcall.platform.actor.Actor;
 import io.rollcall.platform.crypto.SecretCipher;
 import io.rollcall.platform.database.RowLock;
 import io.rollcall.platform.database.TenantKey;
 import io.rollcall.platform.problem.Refusal;
 import io.rollcall.platform.work.UseCases;
+import io.rollcall.tenancy.Administered;
+import io.rollcall.tenancy.Administered.Act;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -23,6 +26,9 @@ import java.util.stream.Collectors;
 @UseCases
 public class SsoProviders {
 
+  private static final Administered.Item ITEM =
+      new Administered.Item("SsoProvider", "SSO provider");
+
   @PersistenceContext(unitName = "rollcall")
   private EntityManager entities;
 
@@ -31,6 +37,7 @@ public class SsoProviders {
   @Inject private RowLock rows;
   @Inject @Any private Instance<ProviderDependents> dependents;
   @Inject private Event<ProviderRegistered> registered;
+  @Inject private Event<Administered> administered;
 
   /** All providers of the tenant, by scheme. */
   public List<SsoProvider> all(String tenantId) {
@@ -86,12 +93,13 @@ public class SsoProviders {
    * @param description a valid one
    * @throws Refusal when the scheme is taken
    */
-  public SsoProvider create(String tenantId, ProviderDescription description) {
+  public SsoProvider create(Actor actor, String tenantId, ProviderDescription description) {
     refuseTakenScheme(tenantId, description.scheme());
     var id = Ids.next();
     var provider = new SsoProvider(tenantId, id, description.providerType(), clock.now());
     describe(provider, description);
     add(tenantId, provider);
+    tell(actor, tenantId, provider, Act.CREATED);
     return provider;
   }
 
@@ -102,7 +110,8 @@ public class SsoProviders {
    * @throws Refusal when it doesn't exist, the scheme is taken, or scheme or authority would change
    *     under those who refer to it
    */
-  public SsoProvider replace(String tenantId, String id, ProviderDescription description) {
+  public SsoProvider replace(
+      Actor actor, String tenantId, String id, ProviderDescription description) {
     var provider = locked(tenantId, description.providerType(), id);
     if (!provider.hasScheme(description.scheme())) {
       refuseTakenScheme(tenantId, description.scheme());
@@ -112,6 +121,7 @@ public class SsoProviders {
       refuseWhileUsed(tenantId, provider, "Its authority cannot change");
     }
     describe(provider, description);
+    tell(actor, tenantId, provider, Act.CHANGED);
     return provider;
   }
 
@@ -129,11 +139,17 @@ public class SsoProviders {
    *
    * @throws Refusal when it doesn't exist, or something refers to it
    */
-  public void delete(String tenantId, ProviderType type, String id) {
+  public void delete(Actor actor, String tenantId, ProviderType type, String id) {
     var provider = locked(tenantId, type, id);
     refuseWhileUsed(tenantId, provider, "It cannot be deleted");
     entities.remove(provider);
     entities.flush();
+    tell(actor, tenantId, provider, Act.DELETED);
+  }
+
+  private void tell(Actor actor, String tenantId, SsoProvider provider, Act act) {
+    var name = Optional.of(provider.displayName());
+    administered.fire(new Administered(tenantId, actor, act, ITEM, provider.id(), name));
   }
 
   /** Adds the provider that stands for none, which each tenant has. */

@@ -1,9 +1,9 @@
 package io.rollcall.provisioning;
 
-import io.rollcall.access.Actor;
 import io.rollcall.access.Principal.Provisioner;
 import io.rollcall.directory.ResourceRef;
 import io.rollcall.directory.search.Viewer;
+import io.rollcall.platform.actor.Actor;
 import io.rollcall.scim.schema.ResourceType;
 import io.rollcall.scim.schema.ResourceTypes;
 

@@ -29,6 +29,6 @@ public class ProviderRemoval {
       resources.release(admin, id);
     }
     counts.end(admin.tenantId(), id);
-    providers.delete(admin.tenantId(), type, id);
+    providers.delete(admin.actor(), admin.tenantId(), type, id);
   }
 }

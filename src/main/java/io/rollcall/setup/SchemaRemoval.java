@@ -25,6 +25,6 @@ public class SchemaRemoval {
     if (force) {
       values.remove(admin, schemaId);
     }
-    schemas.delete(admin.tenantId(), schemaId);
+    schemas.delete(admin.actor(), admin.tenantId(), schemaId);
   }
 }

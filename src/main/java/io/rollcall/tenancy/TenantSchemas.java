@@ -1,6 +1,7 @@
 package io.rollcall.tenancy;
 
 import io.rollcall.platform.Clock;
+import io.rollcall.platform.actor.Actor;
 import io.rollcall.platform.database.RowLock;
 import io.rollcall.platform.database.TenantKey;
 import io.rollcall.platform.problem.Refusal;
@@ -8,6 +9,8 @@ import io.rollcall.platform.work.UseCases;
 import io.rollcall.scim.schema.ResourceTypes;
 import io.rollcall.scim.schema.Schema;
 import io.rollcall.scim.schema.SchemaChange;
+import io.rollcall.tenancy.Administered.Act;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -25,12 +28,15 @@ import java.util.stream.Stream;
 @UseCases
 public class TenantSchemas {
 
+  private static final Administered.Item ITEM = new Administered.Item("Schema", "schema");
+
   @PersistenceContext(unitName = "rollcall")
   private EntityManager entities;
 
   @Inject private Clock clock;
   @Inject private RowLock rows;
   @Inject @Any private Instance<SchemaDependents> dependents;
+  @Inject private Event<Administered> administered;
 
   /** All extension schemas of the tenant, by id. */
   public List<TenantSchema> all(String tenantId) {
@@ -58,11 +64,13 @@ public class TenantSchemas {
    * @param definition a valid definition
    * @throws Refusal when the id is taken, or begins like another one
    */
-  public TenantSchema create(String tenantId, String resourceType, JsonObject definition) {
+  public TenantSchema create(
+      Actor actor, String tenantId, String resourceType, JsonObject definition) {
     refuseTaken(tenantId, definition.getString("id"));
     var schema = new TenantSchema(tenantId, resourceType, definition, clock.now());
     entities.persist(schema);
     entities.flush();
+    tell(actor, tenantId, schema, Act.CREATED);
     return schema;
   }
 
@@ -71,7 +79,7 @@ public class TenantSchemas {
    *
    * @throws Refusal when it doesn't exist, or stored values wouldn't follow the definition
    */
-  public TenantSchema replace(String tenantId, String id, JsonObject definition) {
+  public TenantSchema replace(Actor actor, String tenantId, String id, JsonObject definition) {
     var schema = locked(tenantId, id);
     SchemaChange.obstacle(schema.schema(), Schema.of(definition), usedPaths(tenantId, id))
         .ifPresent(
@@ -79,6 +87,7 @@ public class TenantSchemas {
               throw new Refusal.Conflict(obstacle);
             });
     schema.define(definition);
+    tell(actor, tenantId, schema, Act.CHANGED);
     return schema;
   }
 
@@ -96,7 +105,7 @@ public class TenantSchemas {
    *
    * @throws Refusal when it doesn't exist, or has values
    */
-  public void delete(String tenantId, String id) {
+  public void delete(Actor actor, String tenantId, String id) {
     var schema = locked(tenantId, id);
     if (!usedPaths(tenantId, id).isEmpty()) {
       throw new Refusal.Conflict(
@@ -104,6 +113,12 @@ public class TenantSchemas {
               .formatted(id));
     }
     entities.remove(schema);
+    tell(actor, tenantId, schema, Act.DELETED);
+  }
+
+  private void tell(Actor actor, String tenantId, TenantSchema schema, Act act) {
+    administered.fire(
+        new Administered(tenantId, actor, act, ITEM, schema.id(), Optional.of(schema.id())));
   }
 
   private Set<String> usedPaths(String tenantId, String id) {

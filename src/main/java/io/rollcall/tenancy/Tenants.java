@@ -1,11 +1,14 @@
 package io.rollcall.tenancy;
 
 import io.rollcall.platform.Clock;
+import io.rollcall.platform.actor.Actor;
 import io.rollcall.platform.crypto.SecretCipher;
 import io.rollcall.platform.database.Creation;
 import io.rollcall.platform.database.RowLock;
 import io.rollcall.platform.problem.Refusal;
 import io.rollcall.platform.work.UseCases;
+import io.rollcall.tenancy.Administered.Act;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -19,6 +22,8 @@ import java.util.stream.Collectors;
 @UseCases
 public class Tenants {
 
+  private static final Administered.Item ITEM = new Administered.Item("Tenant", "the tenant");
+
   @PersistenceContext(unitName = "rollcall")
   private EntityManager entities;
 
@@ -26,6 +31,7 @@ public class Tenants {
   @Inject private RowLock rows;
   @Inject private SecretCipher cipher;
   @Inject private TenantRemoval removal;
+  @Inject private Event<Administered> administered;
 
   /** The ids of all tenants, the oldest first. */
   public List<String> ids() {
@@ -104,9 +110,10 @@ public class Tenants {
    *
    * @throws Refusal when there is none of that id, or it is being deleted
    */
-  public Tenant rename(String id, String displayName) {
+  public Tenant rename(Actor actor, String id, String displayName) {
     var tenant = unlessDeleting(id);
     tenant.rename(displayName);
+    tell(actor, tenant, Act.CHANGED);
     return tenant;
   }
 
@@ -115,10 +122,19 @@ public class Tenants {
    *
    * @throws Refusal when there is none of that id, or it is being deleted
    */
-  public Tenant suspend(String id, boolean isSuspended) {
+  public Tenant suspend(Actor actor, String id, boolean isSuspended) {
     var tenant = unlessDeleting(id);
-    tenant.become(isSuspended ? TenantStatus.SUSPENDED : TenantStatus.ACTIVE, clock.now());
+    var status = isSuspended ? TenantStatus.SUSPENDED : TenantStatus.ACTIVE;
+    if (tenant.status() != status) {
+      tenant.become(status, clock.now());
+      tell(actor, tenant, isSuspended ? Act.SUSPENDED : Act.RESUMED);
+    }
     return tenant;
+  }
+
+  private void tell(Actor actor, Tenant tenant, Act act) {
+    var name = Optional.of(tenant.displayName());
+    administered.fire(new Administered(tenant.id(), actor, act, ITEM, tenant.id(), name));
   }
 
   /**

@@ -12,8 +12,9 @@ create table activity (
   actor_id varchar(64) not null,
   provider_id varchar(36),
   outcome varchar(16) not null,
-  resource_type varchar(16),
-  resource_id varchar(36),
+  resource_type varchar(24),
+  -- A schema is known by its URN.
+  resource_id varchar(120),
   subject varchar(512),
   status integer,
   cause varchar(32),

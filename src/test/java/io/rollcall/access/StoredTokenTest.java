@@ -7,6 +7,7 @@ import io.rollcall.access.Recognition.KnownToken;
 import io.rollcall.access.Recognition.Reason;
 import io.rollcall.access.Recognition.Recognised;
 import io.rollcall.access.Recognition.Refused;
+import io.rollcall.platform.actor.RequestId;
 import io.rollcall.scim.schema.ResourceTypes;
 import io.rollcall.tenancy.TenantStatus;
 import java.time.Instant;

@@ -6,11 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rollcall.access.AdminRole;
 import io.rollcall.access.Principal.Administrator;
 import io.rollcall.access.Principal.Provisioner;
-import io.rollcall.access.RequestId;
 import io.rollcall.directory.Reading;
 import io.rollcall.directory.ResourceChange;
 import io.rollcall.directory.ResourceChange.Kind;
 import io.rollcall.directory.ResourceCounts;
+import io.rollcall.platform.actor.Actor;
+import io.rollcall.platform.actor.RequestId;
 import io.rollcall.provider.OidcClient;
 import io.rollcall.provider.ProviderDescription;
 import io.rollcall.provider.ProviderType;
@@ -142,6 +143,7 @@ class OwnersIT extends Deployed {
 
   private SsoProvider newProvider() {
     return providers.create(
+        Actor.unknown(RequestId.next(Optional.empty())),
         "default",
         new ProviderDescription(
             ProviderType.CUSTOM,

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.jwk.JWK;
 import io.rollcall.access.Principal.Operator;
-import io.rollcall.access.RequestId;
 import io.rollcall.oidc.SigningKeys;
+import io.rollcall.platform.actor.RequestId;
 import io.rollcall.setup.TenantSetup;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;

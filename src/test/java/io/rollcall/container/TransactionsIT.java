@@ -8,7 +8,6 @@ import io.rollcall.Texts;
 import io.rollcall.access.AdminRole;
 import io.rollcall.access.Principal.Administrator;
 import io.rollcall.access.Principal.Provisioner;
-import io.rollcall.access.RequestId;
 import io.rollcall.access.ScimTokens;
 import io.rollcall.activity.Cause;
 import io.rollcall.activity.RequestRefused;
@@ -16,6 +15,8 @@ import io.rollcall.directory.EntityTag;
 import io.rollcall.directory.Reading;
 import io.rollcall.directory.search.Query;
 import io.rollcall.directory.search.TypeFilter;
+import io.rollcall.platform.actor.Actor;
+import io.rollcall.platform.actor.RequestId;
 import io.rollcall.provider.OidcClient;
 import io.rollcall.provider.ProviderDescription;
 import io.rollcall.provider.ProviderType;
@@ -73,6 +74,7 @@ class TransactionsIT extends Deployed {
   void comeIn() {
     var provider =
         providers.create(
+            Actor.unknown(RequestId.next(Optional.empty())),
             "default",
             new ProviderDescription(
                 ProviderType.CUSTOM,

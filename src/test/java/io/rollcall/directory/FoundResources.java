@@ -1,6 +1,6 @@
 package io.rollcall.directory;
 
-import io.rollcall.access.Actor;
+import io.rollcall.platform.actor.Actor;
 import io.rollcall.platform.database.TenantKey;
 import io.rollcall.scim.message.SharedJson;
 import java.time.Instant;

@@ -131,7 +131,7 @@ class ActivityIT {
     scim.delete("/Users/" + "x".repeat(3_000)).expect(404);
 
     assertThat(entries("provider=" + provider.scheme()).get(0).getString("sentence"))
-        .isEqualTo("A provider could not delete user.");
+        .isEqualTo("A provider could not delete a user.");
   }
 
   @Test

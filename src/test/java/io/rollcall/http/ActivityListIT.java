@@ -3,6 +3,7 @@ package io.rollcall.http;
 import static io.rollcall.http.fixture.Endpoint.encoded;
 import static io.rollcall.http.fixture.Rollcall.unique;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.awaitility.Awaitility.await;
 
 import io.rollcall.http.fixture.Answer;
@@ -207,7 +208,7 @@ class ActivityListIT {
     new Endpoint(base, "no-token-of-anybody").get("/Users").expect(401);
 
     await().atMost(A_LITTLE).until(() -> !entries(tenant.admin(), "cause=tokenUnknown").isEmpty());
-    assertThat(entries(tenant.admin(), "limit=200"))
+    assertThat(entries(tenant.admin(), "outcome=refused&limit=200"))
         .extracting(entry -> entry.getString("cause", ""))
         .containsExactly("tokenUnknown");
   }
@@ -283,6 +284,47 @@ class ActivityListIT {
     var entries = admin.get("/activity?outcome=refused&provider=" + provider.scheme()).expect(200);
     assertThat(entries.at("/entries/0/cause")).isEqualTo("badPath");
     assertThat(entries.text()).doesNotContain("SECRET-TAIL");
+  }
+
+  @Test
+  void tellsWhatAdminsDidToTheTenant() {
+    var other = Rollcall.running().newProvider();
+    assertThat(sentencesAbout(other.tokenId()))
+        .singleElement(STRING)
+        .startsWith("Admin key ")
+        .endsWith(" created SCIM token %s for Test.".formatted(other.tokenId()));
+    admin.delete("/scim/" + other.tokenId()).expect(204);
+    assertThat(sentencesAbout(other.tokenId())).hasSize(2);
+
+    admin.delete("/sso/custom/" + other.id()).expect(204);
+    assertThat(sentencesAbout(other.id()))
+        .satisfiesExactly(
+            last -> assertThat(last).endsWith(" deleted SSO provider A provider."),
+            first -> assertThat(first).endsWith(" created SSO provider A provider."));
+  }
+
+  @Test
+  void tellsWhatAdminsDidToKeysAndApplications() {
+    var key = admin.post("/admin-keys", Body.object("name", "Night", "role", "read")).expect(200);
+    assertThat(sentencesAbout(key.at("/id")))
+        .singleElement(STRING)
+        .endsWith(" created admin key %s, Night.".formatted(key.at("/id")));
+
+    var application = admin.post("/applications", Body.application("Rota")).expect(200);
+    var path = "/applications/" + application.at("/id");
+    admin.delete(path + "/secrets/" + application.at("/secrets/0/id")).expect(204);
+    assertThat(sentencesAbout(application.at("/secrets/0/id")))
+        .allSatisfy(sentence -> assertThat(sentence).endsWith(" of Rota."))
+        .hasSize(2);
+    admin.delete(path).expect(204);
+    assertThat(sentencesAbout(application.at("/id"))).hasSize(2);
+    assertThat(admin.get("/activity").expect(200).text())
+        .doesNotContain(application.at("/clientSecret"))
+        .doesNotContain(key.at("/key"));
+  }
+
+  private List<String> sentencesAbout(String id) {
+    return entries("resource=" + id).stream().map(entry -> entry.getString("sentence")).toList();
   }
 
   @Test

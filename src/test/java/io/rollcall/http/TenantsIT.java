@@ -148,6 +148,9 @@ class TenantsIT {
     assertThat(operator.post(path + "/resume", "").expect(200).at("/status")).isEqualTo("active");
     provider.scim().get("/Users").expect(200);
     tenant.admin().get("/sso").expect(200);
+    assertThat(tenant.admin().get("/activity?resource=" + tenant.tenantId()).expect(200).text())
+        .containsOnlyOnce(" suspended the tenant ")
+        .containsOnlyOnce(" resumed the tenant ");
   }
 
   @Test

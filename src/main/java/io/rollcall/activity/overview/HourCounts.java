@@ -1,12 +1,12 @@
 package io.rollcall.activity.overview;
 
-import io.rollcall.access.Actor;
 import io.rollcall.activity.Hours;
 import io.rollcall.activity.Outcome;
 import io.rollcall.activity.RefusalsJoined;
 import io.rollcall.activity.RequestRefused;
 import io.rollcall.directory.ResourceChange;
 import io.rollcall.platform.Clock;
+import io.rollcall.platform.actor.Actor;
 import io.rollcall.platform.database.TenantKey;
 import io.rollcall.platform.work.Chore;
 import io.rollcall.provider.SsoProvider;

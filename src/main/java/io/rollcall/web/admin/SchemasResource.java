@@ -52,7 +52,8 @@ public class SchemasResource {
   @Consumes(APPLICATION_JSON)
   @Produces(APPLICATION_JSON)
   public Response create(@Valid SchemaRequest request) {
-    return ok(schemas.create(tenantId(), request.resourceType(), request.definition()));
+    return ok(
+        schemas.create(admin().actor(), tenantId(), request.resourceType(), request.definition()));
   }
 
   @GET
@@ -67,19 +68,23 @@ public class SchemasResource {
   @Consumes(APPLICATION_JSON)
   @Produces(APPLICATION_JSON)
   public Response replace(@PathParam(ID) String id, @Valid SchemaRequest request) {
-    return ok(schemas.replace(tenantId(), id, request.definition()));
+    return ok(schemas.replace(admin().actor(), tenantId(), id, request.definition()));
   }
 
   @DELETE
   @Path("{" + ID + "}")
   public Response delete(
       @PathParam(ID) String id, @QueryParam("force") @DefaultValue("false") boolean force) {
-    removal.remove(authentication.as(Administrator.class), id, force);
+    removal.remove(admin(), id, force);
     return Response.noContent().build();
   }
 
   private String tenantId() {
-    return authentication.as(Administrator.class).tenantId();
+    return admin().tenantId();
+  }
+
+  private Administrator admin() {
+    return authentication.as(Administrator.class);
   }
 
   private static Response ok(TenantSchema schema) {

@@ -85,7 +85,7 @@ public class ScimTokensResource {
   @DELETE
   @Path("{id: " + ScimToken.ID_PATTERN + "}")
   public Response delete(@PathParam("id") String id) {
-    tokens.delete(authentication.as(Administrator.class).tenantId(), id);
+    tokens.delete(authentication.as(Administrator.class), id);
     return Response.noContent().build();
   }
 

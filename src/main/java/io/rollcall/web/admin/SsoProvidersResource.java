@@ -56,7 +56,7 @@ public class SsoProvidersResource {
   @Consumes(APPLICATION_JSON)
   @Produces(APPLICATION_JSON)
   public Response create(@Valid ProviderDescription description) {
-    return ok(providers.create(tenantId(), description));
+    return ok(providers.create(admin().actor(), tenantId(), description));
   }
 
   @GET
@@ -71,7 +71,7 @@ public class SsoProvidersResource {
   @Consumes(APPLICATION_JSON)
   @Produces(APPLICATION_JSON)
   public Response replace(@PathParam("id") String id, @Valid ProviderDescription description) {
-    return ok(providers.replace(tenantId(), id, description));
+    return ok(providers.replace(admin().actor(), tenantId(), id, description));
   }
 
   @DELETE
@@ -80,7 +80,7 @@ public class SsoProvidersResource {
       @PathParam(TYPE) String type,
       @PathParam("id") String id,
       @QueryParam("release") @DefaultValue("false") boolean release) {
-    removal.remove(authentication.as(Administrator.class), typeNamed(type), id, release);
+    removal.remove(admin(), typeNamed(type), id, release);
     return Response.noContent().build();
   }
 
@@ -89,7 +89,11 @@ public class SsoProvidersResource {
   }
 
   private String tenantId() {
-    return authentication.as(Administrator.class).tenantId();
+    return admin().tenantId();
+  }
+
+  private Administrator admin() {
+    return authentication.as(Administrator.class);
   }
 
   private static Response ok(SsoProvider provider) {

@@ -3,6 +3,7 @@ package io.rollcall.web.admin;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import io.rollcall.access.Principal.Operator;
+import io.rollcall.platform.actor.Actor;
 import io.rollcall.platform.database.Creation;
 import io.rollcall.platform.problem.Refusal;
 import io.rollcall.scim.message.SharedJson;
@@ -85,21 +86,21 @@ public class TenantsResource {
   @Consumes(APPLICATION_JSON)
   @Produces(APPLICATION_JSON)
   public Response rename(@PathParam(ID) String id, @Valid TenantRequest wanted) {
-    return JsonAnswer.ok(shown(tenants.rename(id, wanted.displayName())));
+    return JsonAnswer.ok(shown(tenants.rename(operator(), id, wanted.displayName())));
   }
 
   @POST
   @Path("{" + ID + "}/suspend")
   @Produces(APPLICATION_JSON)
   public Response suspend(@PathParam(ID) String id) {
-    return JsonAnswer.ok(shown(tenants.suspend(id, true)));
+    return JsonAnswer.ok(shown(tenants.suspend(operator(), id, true)));
   }
 
   @POST
   @Path("{" + ID + "}/resume")
   @Produces(APPLICATION_JSON)
   public Response resume(@PathParam(ID) String id) {
-    return JsonAnswer.ok(shown(tenants.suspend(id, false)));
+    return JsonAnswer.ok(shown(tenants.suspend(operator(), id, false)));
   }
 
   /** Begins it; {@link #get} tells how far it is. */
@@ -115,6 +116,10 @@ public class TenantsResource {
               + " ?confirm=%s to the address.".formatted(id));
     }
     return JsonAnswer.of(Response.Status.ACCEPTED, shown(tenants.delete(id)));
+  }
+
+  private Actor operator() {
+    return authentication.as(Operator.class).actor();
   }
 
   private static JsonObjectBuilder shown(Tenant tenant) {

@@ -1,7 +1,7 @@
 package io.rollcall.web.http;
 
-import io.rollcall.access.RequestId;
 import io.rollcall.activity.Redaction;
+import io.rollcall.platform.actor.RequestId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.Optional;

@@ -1,6 +1,5 @@
 package io.rollcall.web.scim;
 
-import io.rollcall.access.Actor;
 import io.rollcall.access.Credentials;
 import io.rollcall.access.Principal.Provisioner;
 import io.rollcall.access.Recognition.Recognised;
@@ -8,6 +7,7 @@ import io.rollcall.activity.Cause;
 import io.rollcall.activity.JoinedRefusal;
 import io.rollcall.activity.Redaction;
 import io.rollcall.platform.Log;
+import io.rollcall.platform.actor.Actor;
 import io.rollcall.scim.message.Excerpt;
 import io.rollcall.web.http.RequestIds;
 import io.rollcall.web.lock.Authentication;

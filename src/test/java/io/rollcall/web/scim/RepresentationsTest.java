@@ -3,10 +3,10 @@ package io.rollcall.web.scim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.access.Principal.Provisioner;
-import io.rollcall.access.RequestId;
 import io.rollcall.directory.FoundResources;
 import io.rollcall.directory.ResourceWithRelations;
 import io.rollcall.directory.search.FoundAttributes;
+import io.rollcall.platform.actor.RequestId;
 import io.rollcall.provisioning.ScimClient;
 import io.rollcall.scim.message.JsonValues;
 import io.rollcall.scim.message.SharedJson;

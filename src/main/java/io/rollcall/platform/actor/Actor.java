@@ -1,4 +1,4 @@
-package io.rollcall.access;
+package io.rollcall.platform.actor;
 
 import java.util.Optional;
 
