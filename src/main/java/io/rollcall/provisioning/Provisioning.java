@@ -9,6 +9,7 @@ import io.rollcall.directory.Origin;
 import io.rollcall.directory.PasswordChange;
 import io.rollcall.directory.Reading;
 import io.rollcall.directory.RelationPage;
+import io.rollcall.directory.ResourceChange.Credential;
 import io.rollcall.directory.ResourceChange.Kind;
 import io.rollcall.directory.ResourceWithRelations;
 import io.rollcall.directory.StoredResource;
@@ -27,11 +28,16 @@ import io.rollcall.scim.resource.Immutables;
 import io.rollcall.scim.schema.ResourceType;
 import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What identity providers do with the users and groups of a tenant. */
 @UseCases
 public class Provisioning {
+
+  private static final String KEPT = "stays as it is in the request that adopts. Send it once more";
 
   @Inject private Directory directory;
   @Inject private Search search;
@@ -191,6 +197,14 @@ public class Provisioning {
 
   private static Content adopted(ScimClient client, StoredResource resource, Content wanted) {
     var document = resource.adopt(client.providerId(), wanted.document());
-    return new Content(document, PasswordChange.NONE, wanted.notes());
+    var notes = new NoteTaker(wanted.notes());
+    Stream.concat(wanted.document().keySet().stream(), document.keySet().stream())
+        .distinct()
+        .filter(name -> !Objects.equals(wanted.document().get(name), document.get(name)))
+        .forEach(name -> notes.tolerate(name, KEPT));
+    if (!wanted.password().equals(PasswordChange.NONE)) {
+      notes.tolerate(Credential.PASSWORD.name().toLowerCase(Locale.ROOT), KEPT);
+    }
+    return new Content(document, PasswordChange.NONE, notes.notes());
   }
 }

@@ -99,6 +99,18 @@ class TwoProvidersIT {
     assertThat(adopted.at("/emails/0/value")).isEqualTo("real@example.com");
     assertThat(adopted.at("/title")).isEqualTo("T");
     assertThat(adopted.at("/externalId")).isEqualTo("ours");
+    assertThat(
+            rollcall
+                .admin()
+                .get("/activity?outcome=adopted&resource=" + id)
+                .expect(200)
+                .json()
+                .getJsonArray("entries")
+                .getJsonObject(0)
+                .getJsonArray("notes")
+                .toString())
+        .contains("userName: stays as it is", "emails: stays as it is")
+        .doesNotContain("title", "externalId");
     rollcall.newProvider().scim().delete("/Users/" + id).expectError(403, null);
     ours.scim().delete("/Users/" + id).expect(204);
   }
