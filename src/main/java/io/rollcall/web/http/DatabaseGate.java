@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 public class DatabaseGate implements ContainerRequestFilter {
 
   /** Where nothing is asked of the database. */
-  private static final Pattern OPEN = Pattern.compile("/?(health/.*|openapi|metrics)/?");
+  private static final Pattern OPEN = Pattern.compile("/?(health(/.*)?|openapi|metrics)/?");
 
   @Inject private DatabaseWatch database;
 

@@ -26,6 +26,13 @@ public class HealthResource {
     return answer(true);
   }
 
+  /** All checks together, of which there is one: that of {@link #ready}. */
+  @GET
+  @Produces(APPLICATION_JSON)
+  public Response all() {
+    return ready();
+  }
+
   /** Whether requests should be sent here. */
   @GET
   @Path("ready")
