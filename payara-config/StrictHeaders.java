@@ -4,6 +4,7 @@ import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.http.HttpHeader;
 import org.glassfish.grizzly.http.HttpProbe;
 import org.glassfish.grizzly.http.HttpRequestPacket;
+import org.glassfish.grizzly.http.Method;
 import org.glassfish.grizzly.http.Protocol;
 import org.glassfish.grizzly.http.util.Header;
 
@@ -41,6 +42,9 @@ final class StrictHeaders extends HttpProbe.Adapter {
     var host = header.getHeader(Header.Host);
     if (host != null && host.isBlank()) {
       throw new IllegalArgumentException("An empty Host (RFC 9112 §3.2)");
+    }
+    if (header instanceof HttpRequestPacket request && request.getMethod() == Method.CONNECT) {
+      throw new IllegalArgumentException("CONNECT, after which this server would wait for ever");
     }
     if (header instanceof HttpRequestPacket request && hasBrokenEscape(request.getRequestURI())) {
       throw new IllegalArgumentException("A broken % escape (RFC 3986 §2.1)");

@@ -93,6 +93,14 @@ class RawRequestsIT {
         .startsWith("HTTP/1.1 400 ");
   }
 
+  /** What follows would go to the other end of a tunnel, which there is none. */
+  @Test
+  void thatAskForATunnel() throws IOException {
+    var connect = "CONNECT localhost:443 HTTP/1.1\r\nHost: localhost:443\r\n\r\n";
+
+    assertThat(answered(connect + SECOND)).matches("(?s)HTTP/1.1 4.*").doesNotContain("\"UP\"");
+  }
+
   @Test
   void thatEndBeforeTheirBody() throws IOException {
     try (var socket = connected()) {
