@@ -6,7 +6,6 @@ import io.rollcall.directory.NameTaken;
 import io.rollcall.directory.NameTaken.Holder;
 import io.rollcall.directory.UnknownMembers;
 import io.rollcall.provisioning.AnothersResource;
-import io.rollcall.scim.message.Excerpt;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.message.ScimType;
 import io.rollcall.scim.patch.UnknownAttribute;
@@ -56,7 +55,7 @@ record RefusalCause(Cause cause, Map<String, String> facts, List<String> absent)
       return new RefusalCause(Cause.ANOTHERS_RESOURCE, Map.of("other", anothers.owner()));
     }
     if (failure instanceof Gone gone) {
-      return new RefusalCause(Cause.GONE, Map.of("id", Excerpt.of(gone.ref().id())));
+      return new RefusalCause(Cause.GONE, Map.of("id", gone.ref().id()));
     }
     if (failure instanceof MissingAttribute missing) {
       return new RefusalCause(Cause.MISSING_ATTRIBUTE, attribute(missing));

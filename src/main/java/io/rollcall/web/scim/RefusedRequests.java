@@ -40,6 +40,10 @@ class RefusedRequests {
   static final String NAMES = RefusedRequests.class.getName();
 
   private static final int MOST_NAMED = 10;
+
+  /** So much of a fact as any text shows. */
+  private static final int MAX_FACT = 500;
+
   private static final int NOT_FOUND = 404;
   private static final int NOT_SUPPORTED = 501;
 
@@ -114,7 +118,8 @@ class RefusedRequests {
       facts.put("ids", named(provisioner.tenantId(), cause.absent()));
     }
     facts.putAll(cause.facts());
-    facts.replaceAll((place, fact) -> Redaction.of(fact, provisioner.types()));
+    facts.replaceAll(
+        (place, fact) -> Excerpt.of(Redaction.of(fact, provisioner.types()), MAX_FACT));
     fire(
         new RequestRefused(
             provisioner.tenantId(),
