@@ -92,6 +92,11 @@ public class AdminKeys {
         .getResultList();
   }
 
+  /** Whether the tenant has that key. */
+  public boolean knows(String tenantId, String id) {
+    return entities.find(AdminKey.class, new TenantKey(tenantId, id)) != null;
+  }
+
   /**
    * Deletes a key; it is refused from the next request on.
    *

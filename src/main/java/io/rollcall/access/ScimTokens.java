@@ -74,6 +74,11 @@ public class ScimTokens implements ProviderDependents {
         .getResultList();
   }
 
+  /** Whether the tenant has that token, or had it not long ago. */
+  public boolean knows(String tenantId, String id) {
+    return entities.find(ScimToken.class, new TenantKey(tenantId, id)) != null;
+  }
+
   /** The schemes of the tenant's providers by their ids. */
   public Map<String, String> schemesByProviderId(String tenantId) {
     return providers.all(tenantId).stream()

@@ -59,6 +59,17 @@ public class ActivityQuery {
     return entry;
   }
 
+  /** Whether an entry names the SSO provider, which may be gone. */
+  public boolean knowsProvider(String tenantId, String id) {
+    return !entries(tenantId, ActivityFilter.ALL.whole().and(Condition.provider(id)), 1).isEmpty();
+  }
+
+  /** Whether an entry names the token or key, which may be gone. */
+  public boolean knowsToken(String tenantId, String publicId) {
+    return !entries(tenantId, ActivityFilter.ALL.whole().and(Condition.token(publicId)), 1)
+        .isEmpty();
+  }
+
   /** How the operations of bulk requests ended: how many in which way, by the id of the entry. */
   public Map<String, Map<Outcome, Long>> outcomes(
       String tenantId, Collection<ActivityEntry> bundles) {
@@ -103,18 +114,28 @@ public class ActivityQuery {
       CriteriaBuilder builder, Root<ActivityEntry> entry, String tenantId, ActivityFilter filter) {
     var about = filter.person().map(person -> Condition.traces(traces(tenantId, person)));
     var conditions = Stream.concat(filter.conditions().stream(), about.stream()).toList();
+    return Stream.of(
+            Stream.of(builder.equal(entry.get("key").get("tenantId"), tenantId)),
+            bundling(builder, entry, filter, conditions),
+            conditions.stream().map(condition -> condition.term().of(builder, entry)))
+        .flatMap(predicates -> predicates)
+        .toList();
+  }
+
+  /** Whether bulk requests are meant, their operations, or both. */
+  private static Stream<Predicate> bundling(
+      CriteriaBuilder builder,
+      Root<ActivityEntry> entry,
+      ActivityFilter filter,
+      List<Condition> conditions) {
     var id = Condition.id(entry);
     var partOf = entry.<String>get("partOf");
-    var single =
-        conditions.stream().anyMatch(Condition::ofOperations)
-            ? builder.notEqual(partOf, id)
-            : builder.equal(partOf, id);
-    return Stream.concat(
-            Stream.of(
-                builder.equal(entry.get("key").get("tenantId"), tenantId),
-                builder.or(builder.isNull(partOf), single)),
-            conditions.stream().map(condition -> condition.term().of(builder, entry)))
-        .toList();
+    if (conditions.stream().anyMatch(Condition::ofOperations)) {
+      return Stream.of(builder.or(builder.isNull(partOf), builder.notEqual(partOf, id)));
+    }
+    return filter.isWhole()
+        ? Stream.of()
+        : Stream.of(builder.or(builder.isNull(partOf), builder.equal(partOf, id)));
   }
 
   /**

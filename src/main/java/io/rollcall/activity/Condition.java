@@ -32,17 +32,18 @@ public record Condition(Term term, boolean ofOperations) {
     return new Condition((builder, entry) -> builder.lessThan(id(entry), id), false);
   }
 
-  /** It happened at that time or later. */
+  /** It happened at that time or later, for the last time if it is joined, which is by hours. */
   public static Condition since(Instant time) {
+    var began = Hours.begin(Hours.number(time));
     return new Condition(
         (builder, entry) ->
             builder.and(
-                builder.greaterThanOrEqualTo(id(entry), Ids.first(time.minus(TOLERANCE))),
-                builder.greaterThanOrEqualTo(entry.get("occurred"), time)),
+                builder.greaterThanOrEqualTo(id(entry), Ids.first(began.minus(TOLERANCE))),
+                builder.greaterThanOrEqualTo(entry.get("lastOccurred"), time)),
         false);
   }
 
-  /** It happened before that time. */
+  /** It happened before that time, or began to. */
   public static Condition until(Instant time) {
     return new Condition(
         (builder, entry) ->

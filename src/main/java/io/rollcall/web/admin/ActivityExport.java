@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,8 +32,13 @@ class ActivityExport {
   private static final int AT_ONCE = 200;
   private static final int MEMBERS = 1_000;
 
-  /** What a spreadsheet takes for the beginning of a formula. */
-  private static final String FORMULA = "=+-@＝＋－＠\t\r\n";
+  /**
+   * Where a cell may begin, and a formula in it: some readers split at semicolons, tabs or line
+   * breaks though these stand in quotes, and leave out blanks and quotes before what they show.
+   */
+  private static final Pattern FORMULA =
+      Pattern.compile(
+          "^(?=[\\t\\r\\n])|(?:^|(?<=[;\\t\\n\\x0B\\f\\r\\x85\\u2028\\u2029]))(?=[\\s\"]*[=+@＝＋－＠-])");
 
   private static final List<String> COLUMNS =
       List.of(
@@ -43,6 +49,7 @@ class ActivityExport {
           "actor.id",
           "actor.name",
           "provider",
+          "providerId",
           "outcome",
           "sentence",
           "resource.type",
@@ -54,6 +61,18 @@ class ActivityExport {
           "reason",
           "advice",
           "times",
+          "lastTime",
+          "partOf",
+          "operations",
+          "outcomes",
+          "changes",
+          "joined",
+          "joinedCount",
+          "left",
+          "leftCount",
+          "credentials",
+          "notes",
+          "omitted",
           "id");
 
   @Inject private ActivityQuery activity;
@@ -148,7 +167,6 @@ class ActivityExport {
 
   /** What an identity provider sent must not become a formula where an admin opens the file. */
   private static String field(String text) {
-    var disarmed = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-    return '"' + disarmed.replace("\"", "\"\"") + '"';
+    return '"' + FORMULA.matcher(text).replaceAll("'").replace("\"", "\"\"") + '"';
   }
 }

@@ -5,10 +5,8 @@ import io.rollcall.activity.Cause;
 import io.rollcall.activity.Condition;
 import io.rollcall.activity.Outcome;
 import io.rollcall.platform.problem.Refusal;
-import io.rollcall.provider.SsoProvider;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,29 +42,30 @@ record ActivityRequest(ActivityFilter filter, int limit, Optional<String> format
   /**
    * Reads the parameters of a URL that asks for a page.
    *
-   * @param providers those of the tenant, which are asked for by scheme
+   * @param known which providers and tokens there are, or were
    * @throws Refusal.Invalid when one can't be, or is none of these
    */
   static ActivityRequest ofPage(
-      MultivaluedMap<String, String> query, Collection<SsoProvider> providers) {
-    return read(QueryParameters.ofList(query, NAMES), providers);
+      MultivaluedMap<String, String> query, String tenantId, KnownActors known) {
+    return read(QueryParameters.ofList(query, NAMES), tenantId, known);
   }
 
   /**
    * Reads the parameters of a URL that asks for all, in a format.
    *
-   * @param providers those of the tenant, which are asked for by scheme
+   * @param known which providers and tokens there are, or were
    * @throws Refusal.Invalid when one can't be, or is none of these
    */
   static ActivityRequest ofExport(
-      MultivaluedMap<String, String> query, Collection<SsoProvider> providers) {
-    var known = new TreeSet<>(NAMES);
-    known.add(FORMAT);
-    return read(new QueryParameters(query, known), providers);
+      MultivaluedMap<String, String> query, String tenantId, KnownActors known) {
+    var names = new TreeSet<>(NAMES);
+    names.add(FORMAT);
+    var request = read(new QueryParameters(query, names), tenantId, known);
+    return new ActivityRequest(request.filter().whole(), request.limit(), request.format());
   }
 
   private static ActivityRequest read(
-      QueryParameters parameters, Collection<SsoProvider> providers) {
+      QueryParameters parameters, String tenantId, KnownActors known) {
     var conditions =
         Stream.of(
                 parameters
@@ -77,40 +76,34 @@ record ActivityRequest(ActivityFilter filter, int limit, Optional<String> format
                 parameters.time("until").map(Condition::until),
                 parameters
                     .text("provider")
-                    .map(scheme -> Condition.provider(provider(scheme, providers))),
-                parameters.text("token").map(Condition::token),
+                    .map(asked -> Condition.provider(known.providerId(tenantId, asked))),
+                parameters
+                    .text("token")
+                    .map(asked -> Condition.token(known.token(tenantId, asked))),
                 parameters
                     .text("outcome")
                     .map(
                         name ->
                             Condition.outcome(
-                                known("outcome", name, Outcome.values(), Outcome::toString))),
+                                oneOf("outcome", name, Outcome.values(), Outcome::toString))),
                 parameters
                     .text("cause")
                     .map(
                         name ->
-                            Condition.cause(known("cause", name, Cause.values(), Cause::keyword))),
+                            Condition.cause(oneOf("cause", name, Cause.values(), Cause::keyword))),
                 parameters.text("resource").map(Condition::resource),
                 parameters.text("requestId").map(Condition::request),
                 parameters.text("bundle").map(Condition::bundle))
             .flatMap(Optional::stream)
             .toList();
     return new ActivityRequest(
-        new ActivityFilter(parameters.text("person"), conditions),
+        new ActivityFilter(parameters.text("person"), conditions, false),
         parameters.limit(),
         parameters.text(FORMAT));
   }
 
-  private static String provider(String scheme, Collection<SsoProvider> providers) {
-    return providers.stream()
-        .filter(provider -> provider.scheme().equals(scheme) || provider.id().equals(scheme))
-        .map(SsoProvider::id)
-        .findFirst()
-        .orElse(scheme);
-  }
-
   /** The one of that name. */
-  private static <T> T known(String parameter, String name, T[] all, Function<T, String> naming) {
+  private static <T> T oneOf(String parameter, String name, T[] all, Function<T, String> naming) {
     List<T> values = Arrays.asList(all);
     return values.stream()
         .filter(value -> naming.apply(value).equals(name))

@@ -5,7 +5,6 @@ import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 import io.rollcall.access.Principal.Administrator;
 import io.rollcall.activity.ActivityQuery;
 import io.rollcall.activity.ResourceNames;
-import io.rollcall.provider.SsoProviders;
 import io.rollcall.scim.message.SharedJson;
 import io.rollcall.web.lock.Authentication;
 import io.rollcall.web.lock.OnlyForAdministrators;
@@ -46,7 +45,7 @@ public class ActivityResource {
   @Inject private ActivityAnswers answers;
   @Inject private ActivityExport export;
   @Inject private ResourceNames names;
-  @Inject private SsoProviders providers;
+  @Inject private KnownActors known;
 
   @Context private UriInfo uri;
 
@@ -54,7 +53,7 @@ public class ActivityResource {
   @GET
   @Produces(APPLICATION_JSON)
   public Response list() {
-    var request = ActivityRequest.ofPage(uri.getQueryParameters(), providers.all(tenantId()));
+    var request = ActivityRequest.ofPage(uri.getQueryParameters(), tenantId(), known);
     return answers.page(tenantId(), request.filter(), request.limit());
   }
 
@@ -62,7 +61,7 @@ public class ActivityResource {
   @GET
   @Path("export")
   public Response export() {
-    var request = ActivityRequest.ofExport(uri.getQueryParameters(), providers.all(tenantId()));
+    var request = ActivityRequest.ofExport(uri.getQueryParameters(), tenantId(), known);
     return export.answer(tenantId(), request.filter(), request.format());
   }
 

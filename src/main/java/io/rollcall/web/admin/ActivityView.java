@@ -49,6 +49,7 @@ record ActivityView(
     entry.partOf().ifPresent(id -> shown.add("partOf", id));
     shown.add("actor", actor(entry, provider));
     provider.ifPresent(known -> shown.add("provider", known.scheme()));
+    entry.providerId().ifPresent(id -> shown.add("providerId", id));
     shown.add("outcome", outcome(entry).toString()).add("sentence", sentence(entry));
     entry.resourceType().ifPresent(type -> shown.add("resource", resource(entry, type)));
     addRefusal(shown, entry, provider, details);
@@ -150,12 +151,15 @@ record ActivityView(
     return changes;
   }
 
-  /** Of whose it is; a provider that is gone, and nobody, have no scheme. */
+  /** Of whose it is; a provider that is gone is told by its id, and nobody isn't. */
   private JsonObjectBuilder ownerChange(JsonObject details) {
     var change = SharedJson.createObjectBuilder().add("attribute", "provider");
     for (var side : List.of("before", "after")) {
       var id = details.getString(side.equals("before") ? "providerBefore" : "providerAfter");
-      Optional.ofNullable(providersById.get(id)).ifPresent(p -> change.add(side, p.scheme()));
+      if (!id.equals(SsoProvider.NOBODY)) {
+        change.add(
+            side, Optional.ofNullable(providersById.get(id)).map(SsoProvider::scheme).orElse(id));
+      }
     }
     return change;
   }
