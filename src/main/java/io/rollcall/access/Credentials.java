@@ -2,6 +2,7 @@ package io.rollcall.access;
 
 import io.rollcall.access.Principal.Administrator;
 import io.rollcall.access.Principal.Operator;
+import io.rollcall.access.Recognition.KnownToken;
 import io.rollcall.access.Recognition.Reason;
 import io.rollcall.access.Recognition.Recognised;
 import io.rollcall.access.Recognition.Refused;
@@ -34,9 +35,9 @@ public class Credentials {
     var value = TokenValue.parse(TokenValue.Kind.SCIM, sent);
     if (value.isEmpty()) {
       Digests.equal(NOBODYS_DIGEST, Digests.sha256(sent));
-      return new Refused(Reason.NOT_OURS, Optional.empty());
+      return new Refused(Reason.NOT_OURS, named(sent, request));
     }
-    var token = reader.find(value.get(), request);
+    var token = reader.find(value.get().named(), request);
     if (token.isEmpty()) {
       Digests.equal(NOBODYS_DIGEST, value.get().digest());
       return new Refused(Reason.UNKNOWN, Optional.empty());
@@ -50,6 +51,13 @@ public class Credentials {
           .ifPresent(minute -> tokens.noteUse(recognised.provisioner(), minute));
     }
     return recognition;
+  }
+
+  /** Which token it was to be that came, as far as its ids are whole. */
+  private Optional<KnownToken> named(String sent, RequestId request) {
+    return TokenValue.Named.in(TokenValue.Kind.SCIM, sent)
+        .flatMap(named -> reader.find(named, request))
+        .flatMap(StoredToken::named);
   }
 
   /**

@@ -37,7 +37,7 @@ public sealed interface Recognition {
     /** Nothing came, or nothing that we understand as a token. */
     MISSING,
 
-    /** What came doesn't have the form of a SCIM token, or was mistyped. */
+    /** What came doesn't have the form of a SCIM token, or was mistyped, or cut off. */
     NOT_OURS,
 
     /** There is no such token, or no more. */

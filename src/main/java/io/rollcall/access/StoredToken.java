@@ -50,16 +50,22 @@ record StoredToken(
         : new Recognised(provisioner);
   }
 
+  /** What to tell of somebody who has named it, and no more; empty while its tenant goes. */
+  Optional<KnownToken> named() {
+    return tenant == TenantStatus.DELETING ? Optional.empty() : Optional.of(known(false, null));
+  }
+
   private Refused refused(Reason reason, Instant ended) {
-    return new Refused(
-        reason,
-        Optional.of(
-            new KnownToken(
-                provisioner.tenantId(),
-                provisioner.tokenId(),
-                provisioner.providerId(),
-                reason != Reason.WRONG_SECRET,
-                Optional.ofNullable(ended))));
+    return new Refused(reason, Optional.of(known(reason != Reason.WRONG_SECRET, ended)));
+  }
+
+  private KnownToken known(boolean isGenuine, Instant ended) {
+    return new KnownToken(
+        provisioner.tenantId(),
+        provisioner.tokenId(),
+        provisioner.providerId(),
+        isGenuine,
+        Optional.ofNullable(ended));
   }
 
   /** The minute to note as that of the last use; empty while it is noted already. */

@@ -39,21 +39,21 @@ class TokenReader {
   @Resource(lookup = RollcallDataSource.JNDI_NAME)
   private DataSource database;
 
-  /** The stored token with the value's ids; whether it has the value's secret is left to ask. */
-  Optional<StoredToken> find(TokenValue value, RequestId request) {
+  /** The stored token with these ids; whether somebody has its secret is left to ask. */
+  Optional<StoredToken> find(TokenValue.Named named, RequestId request) {
     try (var connection = database.getConnection();
         var query = connection.prepareStatement(QUERY)) {
-      query.setString(1, value.tenantId());
-      query.setString(2, value.publicId());
+      query.setString(1, named.tenantId());
+      query.setString(2, named.publicId());
       try (var rows = query.executeQuery()) {
-        return rows.next() ? Optional.of(token(value, rows, request)) : Optional.empty();
+        return rows.next() ? Optional.of(token(named, rows, request)) : Optional.empty();
       }
     } catch (SQLException e) {
       throw new PersistenceException(e);
     }
   }
 
-  private static StoredToken token(TokenValue value, ResultSet row, RequestId request)
+  private static StoredToken token(TokenValue.Named named, ResultSet row, RequestId request)
       throws SQLException {
     var providerId = row.getString("provider_id");
     var digest = row.getString("digest");
@@ -63,7 +63,7 @@ class TokenReader {
     var expires = instant(row, "expires");
     var deleted = instant(row, "deleted");
     var provisioner =
-        new Provisioner(value.tenantId(), providerId, value.publicId(), types(row), request);
+        new Provisioner(named.tenantId(), providerId, named.publicId(), types(row), request);
     return new StoredToken(provisioner, digest, tenant, tenantSince, lastUsed, expires, deleted);
   }
 

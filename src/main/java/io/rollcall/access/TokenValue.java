@@ -33,10 +33,15 @@ public final class TokenValue {
     ACCESS("ra_");
 
     private final String prefix;
+    private final Pattern ids;
     private final Pattern form;
 
     Kind(String prefix) {
       this.prefix = prefix;
+      this.ids =
+          Pattern.compile(
+              "%s(%s)_(%s)(?![0-9A-Za-z])"
+                  .formatted(prefix, Tenant.ID_PATTERN, ScimToken.ID_PATTERN));
       this.form =
           Pattern.compile(
               "%s(%s)_(%s)_[0-9A-Za-z]{%d}"
@@ -77,6 +82,27 @@ public final class TokenValue {
     return sent.equals(body + checksum(body))
         ? Optional.of(new TokenValue(kind, form.group(1), form.group(2), sent))
         : Optional.empty();
+  }
+
+  /**
+   * Which token a text was to be that is none: cut off when it was copied, or with something before
+   * or after it. Anybody can write such a text.
+   *
+   * @param tenantId the tenant that it names
+   * @param publicId the id that it names
+   */
+  record Named(String tenantId, String publicId) {
+
+    /** What a text names; empty when it names no token of that kind. */
+    static Optional<Named> in(Kind kind, String sent) {
+      var ids = kind.ids.matcher(sent);
+      return ids.find() ? Optional.of(new Named(ids.group(1), ids.group(2))) : Optional.empty();
+    }
+  }
+
+  /** The ids that it has. */
+  Named named() {
+    return new Named(tenantId, publicId);
   }
 
   public String tenantId() {

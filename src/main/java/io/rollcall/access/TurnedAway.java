@@ -11,7 +11,7 @@ import java.util.Optional;
  * who must not be able to tell by the time whether anybody takes note of it.
  *
  * @param tenantId the tenant that the path names, of which nobody knows whether there is one; or
- *     the tenant of a token whose secret was right
+ *     the tenant of a token whose secret was right, or, where the path names none, that was named
  * @param reason why
  * @param tokenId the public id of the token; empty when it isn't one of this tenant
  * @param providerId the SSO provider that the token was made for, which may be gone; empty as the

@@ -6,15 +6,20 @@ import io.rollcall.platform.actor.Actor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Tells of those who weren't let in, in the words of the log. */
 @ApplicationScoped
 class AtTheDoor {
 
   private static final int UNAUTHORIZED = 401;
+
+  /** Whoever came had the public id of a token, at most. */
+  private static final Set<Reason> NAMED_ONLY = EnumSet.of(Reason.NOT_OURS, Reason.WRONG_SECRET);
 
   @Inject private DoorLog log;
 
@@ -32,12 +37,13 @@ class AtTheDoor {
         turnedAway.tokenId().orElse(""),
         UNAUTHORIZED,
         cause.sentence(facts),
-        facts);
+        facts,
+        turnedAway.providerId());
   }
 
   /** Who knows no more than a token's public id isn't taken for its provider. */
   private static Actor actor(TurnedAway turnedAway) {
-    return turnedAway.tokenId().isEmpty() || turnedAway.reason() == Reason.WRONG_SECRET
+    return turnedAway.tokenId().isEmpty() || NAMED_ONLY.contains(turnedAway.reason())
         ? Actor.unknown(turnedAway.request())
         : new Actor(
             Actor.Kind.SCIM_TOKEN,

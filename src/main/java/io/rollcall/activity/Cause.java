@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  *       it began;
  *   <li>{@code token} shows which token, {@code ended} when it ended, {@code from} where it came
  *       from;
- *   <li>{@code address} and {@code method} are what was asked, {@code reference} is in the log;
+ *   <li>{@code address} and {@code method} are what was asked, {@code tenantUrl} is the address to
+ *       paste, {@code reference} is in the log;
  *   <li>{@code type} is {@code user} or {@code group}, {@code id} its id, {@code attribute} and
  *       {@code value} are what was wrong with it;
  *   <li>{@code reached} is there when people are recognised or reached by the attribute;
@@ -42,12 +43,16 @@ public enum Cause {
       Menu.CREDENTIALS),
 
   TOKEN_UNKNOWN(
-      "Somebody calls this tenant's address with a token that isn't known here[, since {since}][,"
-          + " from {from}].",
-      "the token isn't known here",
-      "Most often a token was cut off when it was copied, or belongs to another tenant. Copy it once"
-          + " more, whole, or make a new one here and paste it.",
-      Menu.CREDENTIALS),
+      Wording.of(
+          "Somebody calls with the token {token}[ of {provider}], but not with the whole of it, or not"
+              + " as it was[, since {since}][, from {from}].",
+          "Somebody calls this tenant's address with a token that isn't known here[, since {since}][,"
+              + " from {from}]."),
+      Wording.of("the token isn't known here"),
+      Wording.of(
+          "Most often a token was cut off when it was copied, or belongs to another tenant. Copy it once"
+              + " more, whole, or make a new one here and paste it."),
+      Optional.of(Menu.CREDENTIALS)),
 
   /** Told to the tenant that the token is of. */
   TOKEN_OF_ANOTHER_TENANT(
@@ -65,7 +70,8 @@ public enum Cause {
           + " to change."),
 
   WRONG_ADDRESS(
-      "{provider|The identity provider} calls an address where nothing is[: {address}].",
+      "{provider|The identity provider} calls an address where nothing is[: {address}].[ Its Tenant"
+          + " URL is {tenantUrl}.]",
       "nothing is at the address",
       "The address to paste is the Tenant URL as this server shows it: it ends in /api/scim/v2 or in"
           + " /core/iam/v1/scim, with nothing behind it.",

@@ -53,10 +53,12 @@ public class DoorLog implements Chore {
 
   private void count(JoinedRefusal refusal) {
     var now = clock.now();
-    var key = key(refusal, Hours.number(now));
+    var hour = Hours.number(now);
+    var told = hasAlike(refusal, hour) ? refusal.inGeneral() : refusal;
+    var key = new JoinedEntry.Key(told, hour);
     var known = knocks.get(key);
     if (known == null && hasRoom(key)) {
-      var first = new Knocks(refusal, now);
+      var first = new Knocks(told, now);
       known = knocks.putIfAbsent(key, first);
       if (known == null) {
         first.count(now);
@@ -69,13 +71,10 @@ public class DoorLog implements Chore {
   }
 
   /** Whoever calls too many wrong addresses isn't told of by each, or nobody else had room. */
-  private JoinedEntry.Key key(JoinedRefusal refusal, long hour) {
+  private boolean hasAlike(JoinedRefusal refusal, long hour) {
     var key = new JoinedEntry.Key(refusal, hour);
-    if (knocks.containsKey(key)) {
-      return key;
-    }
-    var alike = knocks.keySet().stream().filter(key::isAlike).limit(MAX_ALIKE).count();
-    return alike < MAX_ALIKE ? key : new JoinedEntry.Key(refusal.inGeneral(), hour);
+    return !knocks.containsKey(key)
+        && knocks.keySet().stream().filter(key::isAlike).limit(MAX_ALIKE).count() == MAX_ALIKE;
   }
 
   private boolean hasRoom(JoinedEntry.Key key) {

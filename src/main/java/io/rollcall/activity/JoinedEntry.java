@@ -1,5 +1,6 @@
 package io.rollcall.activity;
 
+import io.rollcall.scim.message.Excerpt;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
@@ -56,8 +57,7 @@ class JoinedEntry {
     Key(JoinedRefusal refusal, long hour) {
       this.tenantId = refusal.tenantId();
       this.hour = hour;
-      var whole = kind(refusal) + refusal.about();
-      this.name = whole.length() <= MAX_NAME ? whole : whole.substring(0, MAX_NAME);
+      this.name = Excerpt.beginning(kind(refusal) + Words.plain(refusal.about()), MAX_NAME);
       this.kind = kind(refusal);
     }
 

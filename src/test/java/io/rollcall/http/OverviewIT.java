@@ -168,6 +168,53 @@ class OverviewIT {
     assertThat(state().getString("state")).isEqualTo("inSync");
   }
 
+  /** That is why it never connected: its public id tells whose token it was to be. */
+  @Test
+  void tellsOfTheProviderWhoseTokenWasCutOff() {
+    var cut = provider.token().substring(0, provider.token().length() - 10);
+    for (var base : Rollcall.running().bases()) {
+      new Endpoint(base, cut).get("/Users").expect(401);
+    }
+
+    await().atMost(A_LITTLE).until(() -> !failures().isEmpty());
+    assertThat(state().getString("state")).isEqualTo("failing");
+    assertThat(state().getString("sentence"))
+        .contains("A provider", "token " + provider.tokenId(), "not with the whole of it");
+    assertThat(failures()).hasSize(1);
+    assertThat(failures().get(0).getString("cause")).isEqualTo("tokenUnknown");
+    assertThat(failures().get(0).getString("advice")).contains("Copy it once more, whole");
+
+    scim.get("/Users?count=1").expect(200);
+    assertThat(state().getString("state")).isEqualTo("inSync");
+  }
+
+  @Test
+  void tellsOfATokenThatIsNoProvidersByItself() {
+    var tenant = Rollcall.running().newTenant();
+    new Endpoint(tenant.bases().get(0), "no-token-of-anybody").get("/Users").expect(401);
+
+    await().atMost(A_LITTLE).until(() -> !failuresOf(tenant).isEmpty());
+    assertThat(failuresOf(tenant))
+        .singleElement()
+        .satisfies(
+            failure -> {
+              assertThat(failure.getString("cause")).isEqualTo("tokenUnknown");
+              assertThat(failure.getString("sentence")).contains("isn't known here");
+              assertThat(failure.getString("advice")).contains("In Entra: ", "In Okta: ");
+              assertThat(failure.getBoolean("cured")).isFalse();
+            });
+  }
+
+  private static List<JsonObject> failuresOf(Rollcall tenant) {
+    return tenant
+        .admin()
+        .get("/overview")
+        .expect(200)
+        .json()
+        .getJsonArray("failures")
+        .getValuesAs(JsonObject.class);
+  }
+
   @Test
   void isCuredByTheSameNameAloneAndTheSameKind() {
     var longest = unique("x".repeat(110));

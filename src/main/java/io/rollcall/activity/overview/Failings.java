@@ -6,6 +6,7 @@ import io.rollcall.activity.RefusalsJoined;
 import io.rollcall.activity.RequestRefused;
 import io.rollcall.platform.Clock;
 import io.rollcall.platform.work.Chore;
+import io.rollcall.provider.SsoProvider;
 import io.rollcall.scim.message.Excerpt;
 import io.rollcall.scim.message.StorableText;
 import io.rollcall.scim.schema.ResourceType;
@@ -68,24 +69,24 @@ public class Failings implements Chore {
             now, now, 1, name, refused.type().map(ResourceType::name), id, refused.facts()));
   }
 
-  /** A token of a provider was turned away. */
+  /** A token was turned away, or found no door. It may be nobody's. */
   void note(@Observes(during = TransactionPhase.AFTER_SUCCESS) RefusalsJoined joined) {
     var refusal = joined.refusal();
-    refusal
-        .actor()
-        .providerId()
-        .ifPresent(
-            provider ->
-                heard.add(
-                    key(refusal.tenantId(), provider, "", refusal.cause(), refusal.about()),
-                    new Refusals(
-                        joined.first(),
-                        joined.last(),
-                        joined.howOften(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        refusal.facts())));
+    heard.add(
+        key(
+            refusal.tenantId(),
+            refusal.providerId().orElse(SsoProvider.NOBODY),
+            "",
+            refusal.cause(),
+            refusal.about()),
+        new Refusals(
+            joined.first(),
+            joined.last(),
+            joined.howOften(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            refusal.facts()));
   }
 
   private static Failing.Key key(

@@ -4,10 +4,12 @@ import io.rollcall.activity.Cause;
 import io.rollcall.activity.Facts;
 import io.rollcall.activity.Idp;
 import io.rollcall.activity.Words;
+import io.rollcall.provider.SsoProvider;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,34 +29,37 @@ public record FailureGroup(
 
   private record Of(Cause cause, String about, boolean isOfGroups) {}
 
-  /** The groups of one provider, what is still failing first. */
-  static List<FailureGroup> of(WrittenFailings.Told told, Idp idp, String providerName) {
+  /**
+   * The groups of one provider, what is still failing first.
+   *
+   * @param provider whose they are; empty where that isn't known
+   */
+  static List<FailureGroup> of(WrittenFailings.Told told, Optional<SsoProvider> provider) {
     return Stream.concat(
-            grouped(told.open(), idp, providerName, false),
-            grouped(told.cured(), idp, providerName, true))
+            grouped(told.open(), provider, false), grouped(told.cured(), provider, true))
         .toList();
   }
 
   private static Stream<FailureGroup> grouped(
-      List<Failing> failing, Idp idp, String providerName, boolean cured) {
+      List<Failing> failing, Optional<SsoProvider> provider, boolean cured) {
     return failing.stream()
         .collect(Collectors.groupingBy(f -> new Of(f.cause(), f.about(), f.isGroup())))
         .entrySet()
         .stream()
-        .map(group -> group(group.getKey().cause(), group.getValue(), idp, providerName, cured))
+        .map(group -> group(group.getKey().cause(), group.getValue(), provider, cured))
         .sorted(Comparator.comparing((FailureGroup group) -> group.failing().size()).reversed());
   }
 
   private static FailureGroup group(
-      Cause cause, List<Failing> failing, Idp idp, String providerName, boolean cured) {
+      Cause cause, List<Failing> failing, Optional<SsoProvider> provider, boolean cured) {
     var facts =
         new HashMap<>(Facts.common(failing.stream().map(Failing::facts).toList(), MOST_NAMED));
-    facts.put("provider", providerName);
+    provider.ifPresent(known -> facts.put("provider", known.displayName()));
     facts.put("since", Words.time(earliest(failing)));
     return new FailureGroup(
         cause,
         isAboutPeople(failing) ? cause.group(failing.size(), facts) : cause.sentence(facts),
-        cause.advice(idp, facts),
+        cause.advice(Idp.of(provider), facts),
         failing,
         cured);
   }

@@ -2,7 +2,6 @@ package io.rollcall.activity.overview;
 
 import io.rollcall.activity.Cause;
 import io.rollcall.activity.Hours;
-import io.rollcall.activity.Idp;
 import io.rollcall.activity.Names;
 import io.rollcall.activity.Words;
 import io.rollcall.activity.overview.ProviderState.NamedThing;
@@ -72,6 +71,7 @@ public class Overviews {
             .toList();
     return new Overview(
         states,
+        FailureGroup.of(failings.toldOfNobody(tenantId), Optional.empty()),
         warnings.of(tenantId, states),
         hours.since(tenantId, Hours.number(clock.now()) - HOURS + 1));
   }
@@ -89,7 +89,7 @@ public class Overviews {
       String tenantId, SsoProvider provider, Optional<ProviderContact> contact) {
     var told =
         failings.told(tenantId, provider.id(), contact.flatMap(ProviderContact::lastSuccess));
-    var failures = FailureGroup.of(told, Idp.of(Optional.of(provider)), provider.displayName());
+    var failures = FailureGroup.of(told, Optional.of(provider));
     var state = word(contact, told);
     var forgotten = named.forgotten(tenantId, provider.id(), NAMED);
     return new ProviderState(

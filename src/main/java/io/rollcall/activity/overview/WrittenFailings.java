@@ -9,6 +9,7 @@ import io.rollcall.directory.Relations;
 import io.rollcall.platform.Clock;
 import io.rollcall.platform.database.TenantKey;
 import io.rollcall.platform.work.UseCases;
+import io.rollcall.provider.SsoProvider;
 import io.rollcall.scim.schema.ResourceType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -77,9 +78,7 @@ public class WrittenFailings {
   }
 
   private boolean isOver(Failing failing, String tenantId) {
-    var contact =
-        entities.find(ProviderContact.class, new TenantKey(tenantId, failing.providerId()));
-    var lastSuccess = Optional.ofNullable(contact).flatMap(ProviderContact::lastSuccess);
+    var lastSuccess = lastSuccess(tenantId, failing.providerId());
     return failing.last().plus(KEPT).isBefore(clock.now())
         || !cured(tenantId, failing.providerId(), List.of(failing), lastSuccess).isEmpty();
   }
@@ -94,6 +93,20 @@ public class WrittenFailings {
         .setParameter("provider", providerId)
         .setParameter("cause", cause.keyword())
         .executeUpdate();
+  }
+
+  /** Of nobody's it is taken for cured what isn't back in a day. */
+  private Optional<Instant> lastSuccess(String tenantId, String providerId) {
+    return providerId.equals(SsoProvider.NOBODY)
+        ? Optional.of(clock.now().minus(FORGOTTEN))
+        : Optional.ofNullable(
+                entities.find(ProviderContact.class, new TenantKey(tenantId, providerId)))
+            .flatMap(ProviderContact::lastSuccess);
+  }
+
+  /** Those that can't be told of a provider, as {@link #told} has those of one. */
+  Told toldOfNobody(String tenantId) {
+    return told(tenantId, SsoProvider.NOBODY, lastSuccess(tenantId, SsoProvider.NOBODY));
   }
 
   /**

@@ -13,6 +13,7 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -37,6 +38,7 @@ final class OverviewView {
     overview.soon().forEach(warning -> soon.add(warning(warning, schemesById)));
     return SharedJson.createObjectBuilder()
         .add("providers", providers)
+        .add("failures", failures(overview.failures()))
         .add("soon", soon)
         .add("last24Hours", outcomes(total(overview, Hours.number(now) - HOURS_OF_DAY + 1)))
         .add("last30Days", outcomes(total(overview, 0)))
@@ -54,9 +56,7 @@ final class OverviewView {
             .add("sentence", state.sentence());
     state.contact().ifPresent(contact -> addContact(shown, contact, now));
     shown.add("users", state.users()).add("groups", state.groups());
-    var failures = SharedJson.createArrayBuilder();
-    state.failures().forEach(group -> failures.add(failure(group)));
-    shown.add("failures", failures);
+    shown.add("failures", failures(state.failures()));
     if (state.forgotten() > 0) {
       shown.add(
           "notNamed",
@@ -87,6 +87,12 @@ final class OverviewView {
       some.add(SharedJson.createObjectBuilder().add("id", thing.id()).add("name", thing.name()));
     }
     return some;
+  }
+
+  private static JsonArrayBuilder failures(List<FailureGroup> groups) {
+    var failures = SharedJson.createArrayBuilder();
+    groups.forEach(group -> failures.add(failure(group)));
+    return failures;
   }
 
   private static JsonObjectBuilder failure(FailureGroup group) {

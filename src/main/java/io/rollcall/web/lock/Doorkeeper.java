@@ -16,7 +16,9 @@ import java.util.Optional;
 
 /**
  * Tells those whose door it was who has been turned away: the tenant that the path names, and the
- * one whose token it was. Neither learns of the other but that it isn't itself.
+ * one whose token it was. Neither learns of the other but that it isn't itself. A token that is cut
+ * off still names itself; that is believed where it is of the tenant that the path names, or where
+ * the path names none.
  */
 @ApplicationScoped
 class Doorkeeper {
@@ -53,7 +55,7 @@ class Doorkeeper {
       Refused refused, Optional<String> tenantInPath, ContainerRequestContext request) {
     var token = refused.token();
     var isOfPath = tenantInPath.equals(token.map(KnownToken::tenantId));
-    if (token.isPresent() && (isOfPath || token.get().isGenuine())) {
+    if (token.isPresent() && (isOfPath || tenantInPath.isEmpty() || token.get().isGenuine())) {
       tell(token.get().tenantId(), refused.reason(), token, request);
     }
     if (tenantInPath.isPresent() && !isOfPath) {

@@ -101,7 +101,8 @@ public class DoorFilter implements ContainerResponseFilter {
                 "address",
                 Redaction.withoutTokens(address.shown()),
                 "method",
-                Redaction.withoutTokens(Excerpt.of(request.getMethod())))));
+                Excerpt.of(Redaction.withoutTokens(request.getMethod()))),
+            Optional.empty()));
   }
 
   /** Who it is, who wasn't asked as there was no door; of the tenant of the path, if it has one. */
