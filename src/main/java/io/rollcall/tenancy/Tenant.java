@@ -87,7 +87,8 @@ public class Tenant {
     this.created = created;
   }
 
-  static boolean canBeId(String text) {
+  /** Whether a tenant could have that id: it has the form of one, and is no address of our own. */
+  public static boolean canBeId(String text) {
     return ID.matcher(text).matches() && !RESERVED.contains(text);
   }
 

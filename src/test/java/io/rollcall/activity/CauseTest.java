@@ -22,6 +22,7 @@ class CauseTest {
           Map.entry("ended", "26 Nov"),
           Map.entry("from", "20.0.0.1"),
           Map.entry("address", "/scim/v2/Users/Users"),
+          Map.entry("tenantUrl", "…/acme/api/scim/v2"),
           Map.entry("method", "POST"),
           Map.entry("reference", "r-1"),
           Map.entry("type", "user"),

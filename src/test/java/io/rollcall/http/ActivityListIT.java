@@ -16,6 +16,7 @@ import io.rollcall.http.fixture.Provider;
 import io.rollcall.http.fixture.Rollcall;
 import jakarta.json.JsonObject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -23,9 +24,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/**
- * What the activity log joins and what it spreads: bulk requests, big groups, the door, exports.
- */
+/** What the activity log joins and what it spreads: bulk requests, big groups, the door. */
 class ActivityListIT {
 
   private static final Duration A_LITTLE = Duration.ofSeconds(20);
@@ -109,29 +108,8 @@ class ActivityListIT {
                 entries("cause=wrongAddress" + ofProvider).size() == 1
                     && entries("cause=wrongMethod" + ofProvider).size() == 1);
     assertThat(entries("cause=wrongAddress" + ofProvider).get(0).getString("sentence"))
-        .startsWith("A provider calls an address where nothing is: …/scim/v2/Users/Users.");
-  }
-
-  @Test
-  void isExportedWithFormulasDisarmed() {
-    var name = "=cmd|' /C calc'!A0" + unique("x") + "\"\n";
-    scim.post("/Users", Body.object("userName", name)).expect(201);
-
-    var csv = admin.get("/activity/export?format=csv&provider=" + provider.scheme()).expect(200);
-    var lines =
-        admin.get("/activity/export?format=ndjson&provider=" + provider.scheme()).expect(200);
-
-    assertThat(csv.text()).startsWith("\"time\",\"requestId\",").contains("\"'=cmd|' /C calc'!A0");
-    assertThat(lines.text().lines()).hasSize(1);
-    assertThat(admin.get("/activity/export?format=xml").expect(400).text()).contains("format");
-  }
-
-  @Test
-  void isExportedWithFormulasDisarmedInWideCharacters() {
-    scim.post("/Users", Body.user("＝1+1" + unique("x"))).expect(201);
-
-    assertThat(admin.get("/activity/export?provider=" + provider.scheme()).expect(200).text())
-        .contains("\"'＝1+1");
+        .startsWith(
+            "A provider calls an address where nothing is: /default/api/scim/v2/Users/Users.");
   }
 
   @Test
@@ -286,6 +264,39 @@ class ActivityListIT {
     assertThat(entries.text()).doesNotContain("SECRET-TAIL");
   }
 
+  /** A path is shown by its first characters, and a key may stand where these end. */
+  @Test
+  void hasNothingOfAKeyWhereItWasCut() {
+    var key = "rk_" + "K".repeat(43);
+    var id = provider.newUser(unique("ada"));
+    scim.find("/Users", "y".repeat(65) + key + " eq 1").expect(400);
+    scim.patch("/Users/" + id, Patch.replace("y".repeat(65) + key, "x")).expect(400);
+    scim.put("/Users/" + id, Body.user(unique("ada"), "y".repeat(65) + key, "x")).expect(200);
+    scim.patch("/Users/" + "y".repeat(65) + key, Patch.remove("title")).expect(404);
+
+    var entries = admin.get("/activity?limit=4&provider=" + provider.scheme()).expect(200);
+    assertThat(entries.json().getJsonArray("entries")).hasSize(4);
+    assertThat(entries.text()).doesNotContain("KKK").contains("rk_…");
+  }
+
+  @Test
+  void hasNothingOfWhatFollowsTheNameOfASecret() {
+    var id = provider.newUser(unique("ada"));
+    for (var path :
+        List.of("password=TAIL", "password is TAIL", "password:TAIL", "Password: TAIL")) {
+      scim.patch("/Users/" + id, Patch.replace(path, "x")).expect(400);
+      scim.find("/Users", path).expect(path.startsWith("password is") ? 403 : 400);
+    }
+    scim.get("/Users?startIndex=password%3DTAIL").expect(400);
+    scim.get("/nothing/password=TAIL").expect(404);
+
+    var ofProvider = "provider=" + provider.scheme();
+    await().atMost(A_LITTLE).until(() -> entries("cause=wrongAddress&" + ofProvider).size() == 1);
+    var entries = admin.get("/activity?outcome=refused&" + ofProvider).expect(200);
+    assertThat(entries.text()).doesNotContain("TAIL").contains("password…");
+    assertThat(admin.get("/overview").expect(200).text()).doesNotContain("TAIL");
+  }
+
   @Test
   void tellsWhatAdminsDidToTheTenant() {
     var other = Rollcall.running().newProvider();
@@ -351,6 +362,56 @@ class ActivityListIT {
         .extracting(entry -> entry.getJsonObject("resource").getString("id"))
         .containsOnly(id)
         .hasSize(2);
+  }
+
+  /** What is joined began before, and goes on. */
+  @Test
+  void findsWhatGoesOnByAnyOfItsTime() {
+    var ofProvider = "cause=wrongAddress&provider=" + provider.scheme();
+    scim.get("/nothing").expect(404);
+    await().atMost(A_LITTLE).until(() -> total(ofProvider) == 1);
+    var between = Instant.now();
+    scim.get("/nothing").expect(404);
+    await().atMost(A_LITTLE).until(() -> total(ofProvider) == 2);
+
+    assertThat(total(ofProvider + "&since=" + between)).isPositive();
+    assertThat(total(ofProvider + "&until=" + between)).isPositive();
+    assertThat(entries(ofProvider + "&since=" + Instant.now())).isEmpty();
+  }
+
+  @Test
+  void refusesAProviderAndATokenThatNobodyKnows() {
+    var stranger = Rollcall.running().newTenant().newProvider();
+    for (var parameter :
+        List.of(
+            "provider=nobody",
+            "provider=" + stranger.id(),
+            "provider=" + stranger.scheme(),
+            "token=nobodys",
+            "token=" + stranger.tokenId())) {
+      for (var address : List.of("/activity?", "/activity/export?")) {
+        var error = admin.get(address + parameter).expect(400);
+        assertThat(error.at("/errors/0/field")).isEqualTo(parameter.replaceFirst("=.*", ""));
+      }
+    }
+    assertThat(entries("provider=" + provider.scheme())).isEmpty();
+    assertThat(entries("token=" + provider.tokenId())).isEmpty();
+  }
+
+  @Test
+  void knowsAProviderThatIsGoneByTheIdInItsEntries() {
+    var id = provider.newUser(unique("ada"));
+    admin.delete("/scim/" + provider.tokenId()).expect(204);
+    admin.delete("/sso/custom/" + provider.id() + "?release=true").expect(204);
+
+    var entries = entries("provider=" + provider.id());
+    assertThat(entries)
+        .extracting(entry -> entry.getJsonObject("resource").getString("id"))
+        .contains(id);
+    assertThat(entries)
+        .allSatisfy(entry -> assertThat(entry.getString("providerId")).isEqualTo(provider.id()))
+        .noneMatch(entry -> entry.containsKey("provider"));
+    assertThat(entries("token=" + provider.tokenId())).isNotEmpty();
   }
 
   private List<JsonObject> entries(String query) {

@@ -1,6 +1,7 @@
 package io.rollcall.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.rollcall.http.fixture.Answer;
 import io.rollcall.http.fixture.Body;
@@ -13,6 +14,7 @@ import io.rollcall.http.fixture.Witness;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is told within of those whom the wire tells nothing. */
 class TurnedAwayIT {
 
+  private static final String PUBLIC_URL = "https://rollcall.example.com/id";
   private static final String ADDRESS = "/inside/api/scim/v2/Users";
 
   @TempDir private static Path folder;
@@ -35,7 +38,7 @@ class TurnedAwayIT {
 
   @BeforeAll
   static void start() throws IOException {
-    server = ServerProcess.startWithAWall(folder, Map.of());
+    server = ServerProcess.startWithAWall(folder, Map.of("ROLLCALL_PUBLIC_URL", PUBLIC_URL));
     inside = Rollcall.of(server, Wall.INSIDE);
     insider = inside.newProvider();
     outsider = Rollcall.of(server, Wall.OUTSIDE).newProvider();
@@ -57,6 +60,28 @@ class TurnedAwayIT {
     assertThat(toldOf(ADDRESS, "something")).containsExactly("inside NOT_OURS - - ended=-");
     assertThat(toldOf(ADDRESS, Wall.adminKey(Wall.INSIDE)))
         .containsExactly("inside NOT_OURS - - ended=-");
+  }
+
+  /** Its public id is before its secret, and is there still when the end of it is missing. */
+  @Test
+  void whoBringsATokenThatWasCutOff() throws IOException {
+    var provider = inside.newProvider();
+    var token = provider.token();
+    for (var cut :
+        List.of(
+            token.substring(0, token.length() - 7),
+            token + "x",
+            token.substring(0, 26),
+            "Bearer " + token)) {
+      for (var address : List.of(ADDRESS, "/core/iam/v1/scim/Users")) {
+        assertThat(toldOf(address, cut))
+            .as(cut)
+            .containsExactly(
+                "inside NOT_OURS %s %s ended=-".formatted(provider.tokenId(), provider.id()));
+      }
+    }
+    assertThat(toldOf("/outside/api/scim/v2/Users", token.substring(0, 40)))
+        .containsExactly("outside UNKNOWN - - ended=-");
   }
 
   @Test
@@ -137,6 +162,20 @@ class TurnedAwayIT {
         .singleElement()
         .asString()
         .endsWith("named-by-a-client POST " + ADDRESS);
+  }
+
+  /** It is the operator's word, not that of who sent the request. */
+  @Test
+  void withTheTenantUrlThatTheWrongAddressShouldHaveBeen() {
+    new Endpoint(server.root().toString(), insider.token())
+        .send("GET", "/scim/v2/Users", null, Map.of("X-Forwarded-Host", "evil.example"))
+        .expect(404);
+
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> inside.admin().get("/activity?cause=wrongAddress").has("/entries/0"));
+    assertThat(inside.admin().get("/activity?cause=wrongAddress").at("/entries/0/sentence"))
+        .endsWith(": /scim/v2/Users. Its Tenant URL is " + PUBLIC_URL + "/inside/api/scim/v2.");
   }
 
   /** What is told of one request, without its name and what it asked for. */

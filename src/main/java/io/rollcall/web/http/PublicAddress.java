@@ -34,6 +34,14 @@ public class PublicAddress {
   }
 
   /**
+   * The address that the operator has set; empty where each request's own is taken. For what others
+   * read than who asks: whoever sends a request can make its address up.
+   */
+  public Optional<String> configured() {
+    return configured;
+  }
+
+  /**
    * The address if nobody but the operator or the machine itself could have made it up, so that it
    * may be shown to a person beside a fresh token. Who comes through a proxy on the same machine
    * comes from elsewhere.

@@ -83,7 +83,7 @@ public enum ProblemForm {
   }
 
   /** The form of whoever is asked at an address at which there is nothing. */
-  static ProblemForm at(String path) {
+  public static ProblemForm at(String path) {
     if (FOR_ADMINS.matcher(path).matches()) {
       return DETAILS;
     }

@@ -53,7 +53,7 @@ public class RefusalFilter implements ContainerResponseFilter {
   /** A doubled address finds nothing, whomever it looks for. */
   private static boolean isVainSearch(ContainerRequestContext request, Problem problem) {
     return RefusedRequests.isVainSearch(request.getMethod(), problem)
-        && ScimAddress.of(request.getUriInfo().getPath()).filter(ScimAddress::isDoubled).isEmpty();
+        && !ScimAddress.of(request.getUriInfo().getPath()).isDoubled();
   }
 
   private void hear(
