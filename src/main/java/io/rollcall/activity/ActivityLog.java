@@ -48,6 +48,7 @@ public class ActivityLog {
 
   @Inject private Clock clock;
   @Inject private TenantSchemas schemas;
+  @Inject private ResourceNames names;
 
   /** Records a change in the transaction that makes it. */
   void record(@Observes ResourceChange change) {
@@ -181,7 +182,10 @@ public class ActivityLog {
   private Optional<String> name(RequestRefused refused, Optional<String> id) {
     return refused.resourceId().isEmpty()
         ? refused.subject().filter(StorableText::is)
-        : refused.type().flatMap(type -> id.flatMap(i -> stored(refused.tenantId(), type, i)));
+        : refused
+            .type()
+            .flatMap(type -> id.flatMap(i -> stored(refused.tenantId(), type, i)))
+            .or(() -> id.map(i -> names.of(refused.tenantId(), List.of(i)).get(i)));
   }
 
   private Optional<String> stored(String tenantId, ResourceType type, String id) {

@@ -105,8 +105,8 @@ public enum Cause {
           "{own?}the {attribute|name} is taken under another id of the same provider",
           "the {attribute|name} is taken"),
       Wording.of(
-          "Assign this {type|person} in one of the two providers only, transfer the {type|one} that is"
-              + " here, or map another value to {attribute|the name}; {other} has it now.",
+          "Assign this {type|person} either in {provider|this provider} or in {other}, transfer the"
+              + " {type|one} that is here, or map another value to {attribute|the name}.",
           "{nobodys?}Let the identity provider match by {attribute|the name}: it then finds the"
               + " {type|one} that is here, and adopts it with the first change.",
           "{own?}Let the identity provider match by {attribute|the name}, so that it finds the"
@@ -143,7 +143,8 @@ public enum Cause {
       "A {type|user or group} that {other|another provider} provisions can't be changed by"
           + " {provider|this one}.",
       "provisioned by {other|another provider}",
-      "Assign it in one of the two only. If it is to change hands, transfer it here, or release it.",
+      "Assign it either in {provider|this one} or in {other|the other one}. If it is to change hands,"
+          + " transfer it here, or release it.",
       Menu.ASSIGNMENTS),
 
   GONE(

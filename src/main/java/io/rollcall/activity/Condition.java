@@ -7,6 +7,7 @@ import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 
 /**
  * What is asked of an entry of the activity log.
@@ -114,8 +115,24 @@ public record Condition(Term term, boolean ofOperations) {
     return new Condition(equal("partOf", id), true);
   }
 
+  /**
+   * It is about that resource, or names one that wasn't there.
+   *
+   * @param entryIds the entries that name it
+   */
+  public static Condition about(String resourceId, Set<String> entryIds) {
+    return new Condition(
+        (builder, entry) ->
+            builder.or(
+                builder.equal(entry.get("resourceId"), resourceId),
+                entryIds.isEmpty()
+                    ? builder.disjunction()
+                    : builder.and(id(entry).in(entryIds), builder.isNull(entry.get("resourceId")))),
+        true);
+  }
+
   /** It is where a name leads to. */
-  static Condition traces(ActivityQuery.Traces traces) {
+  public static Condition traces(ActivityQuery.Traces traces) {
     return new Condition(
         (builder, entry) ->
             builder.or(

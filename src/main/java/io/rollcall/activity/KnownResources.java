@@ -26,7 +26,9 @@ public class KnownResources {
   private static final int MAX_FOUND = 1_000;
 
   private static final List<AttributePath> PATHS =
-      Stream.concat(User.knownBy().stream(), Stream.of(StoredResource.DISPLAY_NAME)).toList();
+      Stream.concat(User.knownBy().stream(), Stream.of(StoredResource.DISPLAY_NAME))
+          .distinct()
+          .toList();
 
   @PersistenceContext(unitName = "rollcall")
   private EntityManager entities;

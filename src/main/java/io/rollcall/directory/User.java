@@ -28,6 +28,10 @@ public class User extends StoredResource {
           .map(name -> ResourceType.USER.resolve(name).orElseThrow())
           .toList();
 
+  /** A whole name as people write it (RFC 7643 §4.1.1). */
+  private static final AttributePath FORMATTED_NAME =
+      ResourceType.USER.resolve("name.formatted").orElseThrow();
+
   /** Whether the user may use the applications of the tenant. */
   public static final AttributePath ACTIVE = ResourceType.USER.resolve("active").orElseThrow();
 
@@ -40,9 +44,14 @@ public class User extends StoredResource {
     super(key, providerId, origin, creation);
   }
 
-  /** The attributes, or parts of them, by which people look for a user. */
+  /** The attributes, or parts of them, by which a user is recognised or reached. */
+  public static List<AttributePath> reachedBy() {
+    return IDENTITY.stream().map(AttributePath::significant).toList();
+  }
+
+  /** The attributes, or parts of them, by which people look for a user, the most telling first. */
   public static List<AttributePath> knownBy() {
-    return Stream.concat(IDENTITY.stream().map(AttributePath::significant), Stream.of(EXTERNAL_ID))
+    return Stream.concat(reachedBy().stream(), Stream.of(DISPLAY_NAME, FORMATTED_NAME, EXTERNAL_ID))
         .toList();
   }
 

@@ -134,13 +134,26 @@ class CausesIT {
   }
 
   @Test
-  void aPersonIsNamedByItsExternalIdOrItsDisplayNameWhereItHasNoOther() {
+  void aPersonIsCalledAsPeopleWouldWhereItHasNoUserName() {
     var externalId = unique("x");
     scim.post("/Users", Body.object("externalId", externalId, "displayName", "Ada")).expect(400);
-    assertThat(newest().getJsonObject("resource").getString("name")).isEqualTo(externalId);
-
-    scim.post("/Users", Body.object("displayName", "Ada")).expect(400);
     assertThat(newest().getJsonObject("resource").getString("name")).isEqualTo("Ada");
+
+    scim.post("/Users", Body.object("externalId", externalId)).expect(400);
+    assertThat(newest().getJsonObject("resource").getString("name")).isEqualTo(externalId);
+  }
+
+  @Test
+  void anIdThatIsNoMoreIsCalledAsItWas() {
+    var name = unique("ada");
+    var id = provider.newUser(name);
+    scim.delete("/Users/" + id).expect(204);
+
+    scim.patch("/Users/" + id, Patch.replace("active", false)).expect(404);
+
+    assertThat(newest().getJsonObject("resource").getString("name")).isEqualTo(name);
+    assertThat(newest().getString("sentence"))
+        .isEqualTo("A provider could not change user %s.".formatted(name));
   }
 
   @Test

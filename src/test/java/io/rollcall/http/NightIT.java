@@ -100,7 +100,7 @@ class NightIT {
             "1 person: the userName is taken under another id of the same provider");
     rollcall.newProvider().scim().patch("/Users/" + here, Patch.replace("title", "x")).expect(403);
     assertThat(admin.get("/activity?cause=anothersResource").expect(200).at("/entries/0/advice"))
-        .contains("Assign it in one of the two only");
+        .contains("Assign it either in A provider or in A provider.");
   }
 
   private static void isTurnedAwayWhenItsTokenHasEnded() throws IOException {

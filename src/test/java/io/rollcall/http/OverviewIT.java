@@ -1,12 +1,10 @@
 package io.rollcall.http;
 
-import static io.rollcall.http.fixture.Endpoint.encoded;
 import static io.rollcall.http.fixture.Rollcall.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.rollcall.Secrets;
-import io.rollcall.http.fixture.Answer;
 import io.rollcall.http.fixture.Body;
 import io.rollcall.http.fixture.Connected;
 import io.rollcall.http.fixture.Endpoint;
@@ -21,7 +19,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What an admin sees at a glance, and what he is told who asks for one person. */
+/** What an admin sees at a glance. */
 class OverviewIT {
 
   private static final Duration A_LITTLE = Duration.ofSeconds(20);
@@ -296,79 +294,6 @@ class OverviewIT {
     return warnings.stream().filter(w -> w.getString("provider").equals(scheme)).toList();
   }
 
-  @Test
-  void explainsThatAPersonIsHere() {
-    var name = unique("ada");
-    var id = provider.newUser(name);
-    var group = unique("Sales");
-    provider.newGroup(group, id);
-
-    var why = why(name.toUpperCase());
-
-    assertThat(why.at("/verdict")).isEqualTo("here");
-    assertThat(why.at("/sentence"))
-        .startsWith("Here and active, from A provider, since ")
-        .contains(group);
-    assertThat(why.at("/resource/id")).isEqualTo(id);
-    assertThat(why.at("/provider")).isEqualTo(provider.scheme());
-    assertThat(why.at("/groups/0/displayName")).isEqualTo(group);
-    assertThat(why.at("/history/0/outcome")).isEqualTo("created");
-  }
-
-  @Test
-  void explainsThatAPersonIsInactive() {
-    var name = unique("ada");
-    scim.patch("/Users/" + provider.newUser(name), Patch.replace("active", false)).expect(200);
-
-    assertThat(why(name).at("/verdict")).isEqualTo("inactive");
-    assertThat(why(name).at("/sentence"))
-        .startsWith("Here, but inactive: Deactivated by A provider on ");
-  }
-
-  @Test
-  void explainsThatAPersonWasDeleted() {
-    var name = unique("ada");
-    var mail = unique("Ada") + "@example.com";
-    var id =
-        scim.post("/Users", Body.user(name, "emails", Body.values(mail))).expect(201).at("/id");
-    scim.delete("/Users/" + id).expect(204);
-
-    for (var person : List.of(name, mail.toLowerCase(), id)) {
-      assertThat(why(person).at("/verdict")).as(person).isEqualTo("deleted");
-      assertThat(why(person).at("/sentence")).startsWith("Deleted by A provider on ");
-    }
-  }
-
-  @Test
-  void explainsThatAPersonWasRefused() {
-    var name = unique("ada");
-    for (var attempt = 0; attempt < 3; attempt++) {
-      scim.post("/Users", Body.user(name, "active", "perhaps")).expect(400);
-    }
-
-    assertThat(why(name).at("/verdict")).isEqualTo("refused");
-    assertThat(why(name).at("/sentence")).startsWith("Refused 3 times since ").contains("active");
-    assertThat(why(name).json().getJsonArray("refused")).hasSize(3);
-  }
-
-  @Test
-  void explainsThatAPersonWasNeverNamed() {
-    var name = unique("katherine.johnson");
-    provider.newUser(name + "x");
-
-    var why = why(name);
-
-    assertThat(why.at("/verdict")).isEqualTo("neverNamed");
-    assertThat(why.at("/sentence")).startsWith("Never asked for").contains("90 days");
-    assertThat(why.at("/similar/0/name")).isEqualTo(name + "x");
-  }
-
-  @Test
-  void asksForAPerson() {
-    assertThat(admin.get("/why").expect(400).text()).contains("person");
-    assertThat(admin.get("/why?person=%20").expect(400).text()).contains("person");
-  }
-
   private JsonObject state() {
     return overview().getJsonArray("providers").getValuesAs(JsonObject.class).stream()
         .filter(state -> state.getString("scheme").equals(provider.scheme()))
@@ -399,9 +324,5 @@ class OverviewIT {
 
   private JsonObject overview() {
     return admin.get("/overview").expect(200).json();
-  }
-
-  private Answer why(String person) {
-    return admin.get("/why?person=" + encoded(person)).expect(200);
   }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param groups the groups that it is in, and since when
  * @param history what was done to it, the newest first
  * @param refused the requests about it that were refused, the newest first
+ * @param others what else is here by that name
  * @param similar those with a name that is nearly the same
  */
 public record Explanation(
@@ -26,6 +27,7 @@ public record Explanation(
     List<InGroup> groups,
     List<ActivityEntry> history,
     List<ActivityEntry> refused,
+    List<StoredResource> others,
     List<Similar> similar) {
 
   /** The word. */

@@ -3,29 +3,25 @@ package io.rollcall.activity.why;
 import io.rollcall.activity.ActivityEntry;
 import io.rollcall.activity.ActivityFilter;
 import io.rollcall.activity.ActivityQuery;
-import io.rollcall.activity.Cause;
 import io.rollcall.activity.Condition;
-import io.rollcall.activity.Idp;
 import io.rollcall.activity.Names;
 import io.rollcall.activity.Outcome;
-import io.rollcall.activity.Sentence;
 import io.rollcall.activity.Words;
 import io.rollcall.activity.why.Explanation.InGroup;
 import io.rollcall.activity.why.Explanation.Verdict;
 import io.rollcall.directory.Relations;
 import io.rollcall.directory.StoredResource;
 import io.rollcall.directory.User;
-import io.rollcall.platform.Settings;
 import io.rollcall.platform.database.TenantKey;
 import io.rollcall.platform.work.UseCases;
 import io.rollcall.provider.SsoProvider;
 import io.rollcall.provider.SsoProviders;
 import jakarta.inject.Inject;
-import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,9 +39,6 @@ public class Explanations {
   /** So many refusals are counted. */
   private static final int COUNTED = 500;
 
-  /** So many groups are named in the sentence. */
-  private static final int NAMED = 3;
-
   @PersistenceContext(unitName = "rollcall")
   private EntityManager entities;
 
@@ -54,31 +47,54 @@ public class Explanations {
   @Inject private Relations relations;
   @Inject private SimilarNames similarNames;
 
-  private final int days = Settings.ACTIVITY_DAYS.get();
-
   /**
    * The explanation.
    *
-   * @param person a userName, e-mail address, externalId, or id; a group's displayName
+   * @param person a userName, e-mail address, displayName, externalId, or id
    */
   public Explanation of(String tenantId, String person) {
+    var evidence = evidence(tenantId, person);
+    var providersById =
+        providers.all(tenantId).stream()
+            .collect(Collectors.toMap(SsoProvider::id, Function.identity()));
+    var groups = evidence.resource().map(user -> groups(tenantId, user)).orElse(List.of());
+    var verdict = verdict(evidence);
+    return new Explanation(
+        verdict,
+        Words.plain(sentence(tenantId, verdict, evidence, providersById, groups)),
+        evidence.resource(),
+        providerId(evidence, providersById),
+        groups,
+        evidence.history(),
+        evidence.refused().subList(0, Math.min(EVIDENCE, evidence.refused().size())),
+        evidence.others(),
+        evidence.resource().isPresent() ? List.of() : similarNames.of(tenantId, person));
+  }
+
+  private Evidence evidence(String tenantId, String person) {
     var traces = activity.traces(tenantId, person);
-    var resource = present(tenantId, traces, person);
-    var filter = ActivityFilter.about(person);
-    var history = activity.entries(tenantId, filter.and(Condition.done()), EVIDENCE);
+    var present = present(tenantId, traces, person);
+    var about =
+        present.stream()
+            .findFirst()
+            .map(StoredResource::id)
+            .or(() -> latestDeleted(tenantId, traces))
+            .map(id -> Condition.about(id, traces.entryIds()))
+            .orElseGet(() -> Condition.traces(traces));
+    var filter = ActivityFilter.ALL.and(about);
     var refused =
         activity.entries(tenantId, filter.and(Condition.outcome(Outcome.REFUSED)), COUNTED);
-    return new Told(tenantId, person, providersById(tenantId))
-        .explanation(resource, history, refused);
+    return new Evidence(
+        person,
+        present.stream().findFirst(),
+        present.stream().skip(1).limit(EVIDENCE).toList(),
+        activity.entries(tenantId, filter.and(Condition.done()), EVIDENCE),
+        refused,
+        open(tenantId, filter, refused));
   }
 
-  private Map<String, SsoProvider> providersById(String tenantId) {
-    return providers.all(tenantId).stream()
-        .collect(Collectors.toMap(SsoProvider::id, Function.identity()));
-  }
-
-  /** Of several that have the name, a user whose userName it is, else a user, else a group. */
-  private Optional<StoredResource> present(
+  /** Those that have the name: first a user whose userName it is, then users, then groups. */
+  private List<StoredResource> present(
       String tenantId, ActivityQuery.Traces traces, String person) {
     return entities
         .createQuery(
@@ -87,203 +103,145 @@ public class Explanations {
         .setParameter("tenant", tenantId)
         .setParameter("ids", traces.resourceIds())
         .getResultStream()
-        .min(
+        .sorted(
             Comparator.comparing((StoredResource r) -> !isCalled(r, person))
                 .thenComparing(r -> !(r instanceof User))
-                .thenComparing(StoredResource::id));
+                .thenComparing(StoredResource::id))
+        .toList();
   }
 
   private static boolean isCalled(StoredResource resource, String person) {
     return Names.key(Names.of(resource)).equals(Names.key(person));
   }
 
-  /** One explanation on its way. */
-  private final class Told {
+  /** Several may have had the name one after the other: the last one is meant. */
+  private Optional<String> latestDeleted(String tenantId, ActivityQuery.Traces traces) {
+    var deleted =
+        ActivityFilter.ALL.and(Condition.traces(traces)).and(Condition.outcome(Outcome.DELETED));
+    return activity.entries(tenantId, deleted, 1).stream()
+        .findFirst()
+        .flatMap(ActivityEntry::resourceId);
+  }
 
-    private final String tenantId;
-    private final String person;
-    private final Map<String, SsoProvider> providersById;
+  /** What was refused before the last success of the same provider is history, and no reason. */
+  private List<ActivityEntry> open(
+      String tenantId, ActivityFilter about, List<ActivityEntry> refused) {
+    var lastSuccesses = new HashMap<String, String>();
+    refused.stream()
+        .flatMap(entry -> entry.providerId().stream())
+        .distinct()
+        .forEach(
+            id ->
+                activity
+                    .entries(tenantId, about.and(Condition.provider(id)).and(Condition.done()), 1)
+                    .forEach(success -> lastSuccesses.put(id, success.id())));
+    return refused.stream()
+        .filter(
+            entry ->
+                entry
+                    .providerId()
+                    .map(lastSuccesses::get)
+                    .filter(success -> success.compareTo(entry.id()) > 0)
+                    .isEmpty())
+        .toList();
+  }
 
-    Told(String tenantId, String person, Map<String, SsoProvider> providersById) {
-      this.tenantId = tenantId;
-      this.person = person;
-      this.providersById = providersById;
+  private static Verdict verdict(Evidence evidence) {
+    if (evidence.resource().isPresent()) {
+      return evidence.resource().get() instanceof User user && !user.isActive()
+          ? Verdict.INACTIVE
+          : Verdict.HERE;
     }
-
-    Explanation explanation(
-        Optional<StoredResource> resource,
-        List<ActivityEntry> history,
-        List<ActivityEntry> refused) {
-      var groups = resource.map(this::groups).orElse(List.of());
-      // What was refused before the last success is history, and no reason any more.
-      var since = history.stream().findFirst().map(ActivityEntry::id).orElse("");
-      var open = refused.stream().filter(entry -> entry.id().compareTo(since) > 0).toList();
-      var verdict = verdict(resource, history, open);
-      return new Explanation(
-          verdict,
-          Words.plain(sentence(verdict, resource, groups, history, open)),
-          resource,
-          providerId(resource, history, refused),
-          groups,
-          history,
-          refused.subList(0, Math.min(EVIDENCE, refused.size())),
-          resource.isPresent() ? List.of() : similarNames.of(tenantId, person));
+    if (!evidence.reasons().isEmpty()) {
+      return Verdict.REFUSED;
     }
+    return evidence.deletion().isPresent() ? Verdict.DELETED : Verdict.NEVER_NAMED;
+  }
 
-    private Verdict verdict(
-        Optional<StoredResource> resource, List<ActivityEntry> history, List<ActivityEntry> open) {
-      if (resource.isPresent()) {
-        return isInactive(resource.get()) ? Verdict.INACTIVE : Verdict.HERE;
-      }
-      if (!open.isEmpty()) {
-        return Verdict.REFUSED;
-      }
-      return history.stream().anyMatch(entry -> entry.outcome() == Outcome.DELETED)
-          ? Verdict.DELETED
-          : Verdict.NEVER_NAMED;
-    }
+  private String sentence(
+      String tenantId,
+      Verdict verdict,
+      Evidence evidence,
+      Map<String, SsoProvider> providersById,
+      List<InGroup> groups) {
+    var told = new VerdictSentence(evidence, providersById);
+    return switch (verdict) {
+      case HERE ->
+          told.here(
+              groups, latest(tenantId, evidence.resource(), Outcome.ADOPTED, Outcome.TRANSFERRED));
+      case INACTIVE ->
+          told.inactive(
+              latest(tenantId, evidence.resource(), Outcome.DEACTIVATED)
+                  .or(() -> latest(tenantId, evidence.resource(), Outcome.CREATED)));
+      case DELETED -> told.deleted();
+      case REFUSED -> told.refused();
+      case NEVER_NAMED -> told.neverNamed();
+    };
+  }
 
-    private static boolean isInactive(StoredResource resource) {
-      return resource instanceof User
-          && User.ACTIVE.get(resource.document()).filter(JsonValue.FALSE::equals).isPresent();
-    }
+  /** The latest entry about a resource that ended in one of these ways. */
+  private Optional<ActivityEntry> latest(
+      String tenantId, Optional<StoredResource> resource, Outcome... outcomes) {
+    return resource.stream()
+        .flatMap(
+            known ->
+                Stream.of(outcomes)
+                    .flatMap(
+                        outcome ->
+                            activity
+                                .entries(
+                                    tenantId,
+                                    ActivityFilter.ALL
+                                        .and(Condition.resource(known.type().name(), known.id()))
+                                        .and(Condition.outcome(outcome)),
+                                    1)
+                                .stream()))
+        .max(Comparator.comparing(ActivityEntry::id));
+  }
 
-    private String sentence(
-        Verdict verdict,
-        Optional<StoredResource> resource,
-        List<InGroup> groups,
-        List<ActivityEntry> history,
-        List<ActivityEntry> open) {
-      return switch (verdict) {
-        case HERE -> here(resource.orElseThrow(), groups) + also(open);
-        case INACTIVE -> inactive(resource.orElseThrow()) + also(open);
-        case DELETED -> deleted(history);
-        case REFUSED -> "Refused " + refused(open);
-        case NEVER_NAMED ->
-            "Never asked for: nothing has named %s in %s. Is the person assigned to the application there?"
-                .formatted(person, Words.count(days, "day"));
-      };
-    }
+  private static Optional<String> providerId(
+      Evidence evidence, Map<String, SsoProvider> providersById) {
+    return evidence.resource().isPresent()
+        ? evidence
+            .resource()
+            .flatMap(
+                resource -> providersById.keySet().stream().filter(resource::belongsTo).findFirst())
+        : Stream.of(evidence.history(), evidence.refused())
+            .flatMap(List::stream)
+            .flatMap(entry -> entry.providerId().stream())
+            .findFirst();
+  }
 
-    private String here(StoredResource resource, List<InGroup> groups) {
-      var provider = provider(resource);
-      var from = provider.map(p -> ", from " + p.displayName()).orElse(", and no provider has it");
-      var in =
-          groups.isEmpty()
-              ? "; in no group"
-              : "; in " + Words.list(groups.stream().map(this::inWords).toList(), NAMED);
-      return "Here%s%s, since %s%s."
-          .formatted(
-              resource instanceof User ? " and active" : "",
-              from,
-              Words.time(resource.created()),
-              in);
+  private List<InGroup> groups(String tenantId, StoredResource resource) {
+    if (!(resource instanceof User)) {
+      return List.of();
     }
+    var since = since(tenantId, resource);
+    return relations
+        .user(new TenantKey(tenantId, resource.id()))
+        .map(user -> user.relations().relations())
+        .orElse(List.of())
+        .stream()
+        .map(
+            group ->
+                new InGroup(
+                    group.id(),
+                    group.display().map(Names::shown).orElse(group.id()),
+                    group.type(),
+                    Optional.ofNullable(since.get(group.id()))))
+        .toList();
+  }
 
-    private String inWords(InGroup group) {
-      return group.name()
-          + group.since().map(time -> " (since " + Words.time(time) + ")").orElse("");
-    }
-
-    private String inactive(StoredResource resource) {
-      var own = ActivityFilter.ALL.and(Condition.resource(resource.type().name(), resource.id()));
-      var deactivated =
-          activity.entries(tenantId, own.and(Condition.outcome(Outcome.DEACTIVATED)), 1).stream();
-      var created =
-          activity.entries(tenantId, own.and(Condition.outcome(Outcome.CREATED)), 1).stream();
-      return "Here, but inactive: "
-          + Stream.concat(
-                  deactivated.map(entry -> doneBy("Deactivated", entry)),
-                  created.map(entry -> doneBy("Created so", entry)))
-              .findFirst()
-              .orElse(
-                  "nothing of the last %s says since when.".formatted(Words.count(days, "day")));
-    }
-
-    private String deleted(List<ActivityEntry> history) {
-      return history.stream()
-          .filter(entry -> entry.outcome() == Outcome.DELETED)
-          .findFirst()
-          .map(entry -> doneBy("Deleted", entry))
-          .orElseThrow();
-    }
-
-    private String doneBy(String what, ActivityEntry entry) {
-      return "%s by %s on %s."
-          .formatted(what, Sentence.who(entry, provider(entry)), Words.time(entry.occurred()));
-    }
-
-    private String also(List<ActivityEntry> open) {
-      return open.isEmpty() ? "" : " Later requests were refused " + refused(open);
-    }
-
-    /** The latest cause, how often, and what to change. */
-    private String refused(List<ActivityEntry> open) {
-      var latest = open.get(0);
-      var cause = latest.cause().orElse(Cause.OTHER);
-      var same = open.stream().filter(e -> e.cause().equals(latest.cause())).toList();
-      var facts = Sentence.facts(latest, provider(latest));
-      return "%s %s: %s. %s"
-          .formatted(
-              same.size() == 1 ? "once, on" : same.size() + " times since",
-              Words.time(same.get(same.size() - 1).occurred()),
-              cause.group(0, facts),
-              cause.advice(Idp.of(provider(latest)), facts));
-    }
-
-    private Optional<SsoProvider> provider(ActivityEntry entry) {
-      return entry.providerId().map(providersById::get);
-    }
-
-    private Optional<SsoProvider> provider(StoredResource resource) {
-      return providersById.values().stream()
-          .filter(provider -> resource.belongsTo(provider.id()))
-          .findFirst();
-    }
-
-    private Optional<String> providerId(
-        Optional<StoredResource> resource,
-        List<ActivityEntry> history,
-        List<ActivityEntry> refused) {
-      return resource.isPresent()
-          ? resource.flatMap(this::provider).map(SsoProvider::id)
-          : Stream.of(history, refused)
-              .flatMap(List::stream)
-              .flatMap(entry -> entry.providerId().stream())
-              .findFirst();
-    }
-
-    private List<InGroup> groups(StoredResource resource) {
-      if (!(resource instanceof User)) {
-        return List.of();
-      }
-      var since = since(resource);
-      return relations
-          .user(new TenantKey(tenantId, resource.id()))
-          .map(user -> user.relations().relations())
-          .orElse(List.of())
-          .stream()
-          .map(
-              group ->
-                  new InGroup(
-                      group.id(),
-                      group.display().map(Names::shown).orElse(group.id()),
-                      group.type(),
-                      Optional.ofNullable(since.get(group.id()))))
-          .toList();
-    }
-
-    /** Since when it is in the groups that it is in directly, by their ids. */
-    private Map<String, Instant> since(StoredResource resource) {
-      return entities
-          .createQuery(
-              "select m.key.groupId, m.since from GroupMember m where m.key.tenantId = :tenant and"
-                  + " m.key.memberId = :member",
-              Object[].class)
-          .setParameter("tenant", tenantId)
-          .setParameter("member", resource.id())
-          .getResultStream()
-          .collect(Collectors.toMap(row -> (String) row[0], row -> (Instant) row[1]));
-    }
+  /** Since when it is in the groups that it is in directly, by their ids. */
+  private Map<String, Instant> since(String tenantId, StoredResource resource) {
+    return entities
+        .createQuery(
+            "select m.key.groupId, m.since from GroupMember m where m.key.tenantId = :tenant and"
+                + " m.key.memberId = :member",
+            Object[].class)
+        .setParameter("tenant", tenantId)
+        .setParameter("member", resource.id())
+        .getResultStream()
+        .collect(Collectors.toMap(row -> (String) row[0], row -> (Instant) row[1]));
   }
 }

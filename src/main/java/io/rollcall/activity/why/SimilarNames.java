@@ -9,8 +9,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -28,10 +31,17 @@ class SimilarNames {
   private static final int LETTERS_FOR_A_MISTAKE = 4;
 
   private static final List<AttributePath> PATHS =
-      Stream.concat(User.knownBy().stream(), Stream.of(StoredResource.DISPLAY_NAME)).toList();
+      Stream.concat(User.knownBy().stream(), Stream.of(StoredResource.DISPLAY_NAME))
+          .distinct()
+          .toList();
 
   @PersistenceContext(unitName = "rollcall")
   private EntityManager entities;
+
+  /** Of two with one name first the one that is here. */
+  private static final Comparator<Candidate> NEAREST_FIRST =
+      Comparator.comparingInt(Candidate::distance)
+          .thenComparing(candidate -> candidate.similar().id().isEmpty());
 
   private record Candidate(Similar similar, int distance) {}
 
@@ -46,9 +56,17 @@ class SimilarNames {
             beginning -> Stream.concat(present(tenantId, beginning), named(tenantId, beginning)))
         .map(similar -> new Candidate(similar, distance(key, Names.key(similar.name()))))
         .filter(candidate -> candidate.distance() <= mistakes(key))
-        .sorted(Comparator.comparingInt(Candidate::distance))
+        .filter(candidate -> !Names.key(candidate.similar().name()).equals(key))
+        .sorted(NEAREST_FIRST)
         .map(Candidate::similar)
-        .distinct()
+        .collect(
+            Collectors.toMap(
+                similar -> Names.key(similar.name()),
+                Function.identity(),
+                (first, same) -> first,
+                LinkedHashMap::new))
+        .values()
+        .stream()
         .limit(TOLD)
         .toList();
   }

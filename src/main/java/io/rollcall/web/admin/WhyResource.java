@@ -86,12 +86,15 @@ public class WhyResource {
         .ifPresent(provider -> shown.add("provider", provider.scheme()));
     var groups = SharedJson.createArrayBuilder();
     explanation.groups().forEach(group -> groups.add(group(group)));
+    var others = SharedJson.createArrayBuilder();
+    explanation.others().forEach(other -> others.add(resource(other)));
     var similar = SharedJson.createArrayBuilder();
     explanation.similar().forEach(other -> similar.add(named(other.id(), other.name())));
     return shown
         .add("groups", groups)
         .add("history", entries(explanation.history(), view))
         .add("refused", entries(explanation.refused(), view))
+        .add("others", others)
         .add("similar", similar)
         .build();
   }

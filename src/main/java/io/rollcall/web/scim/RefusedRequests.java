@@ -155,7 +155,7 @@ class RefusedRequests {
     return type.is(ResourceType.USER)
         && Optional.ofNullable(cause.facts().get(RefusalCause.ATTRIBUTE))
             .flatMap(type::resolveBare)
-            .filter(path -> User.knownBy().stream().anyMatch(path::isOfSame))
+            .filter(path -> User.reachedBy().stream().anyMatch(path::isOfSame))
             .isPresent();
   }
 

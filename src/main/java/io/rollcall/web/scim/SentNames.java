@@ -27,13 +27,13 @@ record SentNames(Optional<String> subject, List<String> all) {
 
   static SentNames of(JsonObject sent, ResourceType type) {
     var all = paths(type).flatMap(path -> texts(sent, path)).distinct().limit(MOST).toList();
-    return new SentNames(
-        Stream.concat(all.stream(), texts(sent, StoredResource.DISPLAY_NAME)).findFirst(), all);
+    return new SentNames(all.stream().findFirst(), all);
   }
 
   private static Stream<AttributePath> paths(ResourceType type) {
-    var ofAll = Stream.of(StoredResource.uniqueAttribute(type), StoredResource.EXTERNAL_ID);
-    return type.is(ResourceType.USER) ? Stream.concat(ofAll, User.knownBy().stream()) : ofAll;
+    return type.is(ResourceType.USER)
+        ? User.knownBy().stream()
+        : Stream.of(StoredResource.uniqueAttribute(type), StoredResource.EXTERNAL_ID);
   }
 
   private static Stream<String> texts(JsonObject sent, AttributePath path) {

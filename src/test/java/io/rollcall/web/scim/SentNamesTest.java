@@ -18,23 +18,16 @@ class SentNamesTest {
       delimiter = '|',
       textBlock =
           """
-          {"userName": "ada", "externalId": "x", "emails": [{"value": "a@b"}, {"value": "c@d"}]} | ada, x, a@b, c@d
+          {"userName": "ada", "externalId": "x", "emails": [{"value": "a@b"}, {"value": "c@d"}]} | ada, a@b, c@d, x
           {"USERNAME": "ada", "Emails": {"Value": "a@b"}}                                        | ada, a@b
           {"userName": "", "externalId": "x"}                                                    | x
-          {"userName": null, "emails": ["a@b"], "displayName": "Ada"}                            | a@b
+          {"userName": null, "emails": ["a@b"], "displayName": "Ada"}                            | a@b, Ada
+          {"externalId": "x", "name": {"formatted": "Ada L."}, "displayName": "Ada"}             | Ada, Ada L., x
           {"userName": "a@b", "emails": [{"value": "a@b"}, {"type": "work"}, null, 5]}           | a@b
           """)
   void areThoseBySomebodyMayLookForAUser(String sent, String names) {
     assertThat(of(sent).all()).containsExactly(names.split(", "));
     assertThat(of(sent).subject()).contains(names.split(", ")[0]);
-  }
-
-  @Test
-  void areADisplayNameToShowWhereThereIsNoOther() {
-    var names = of("{\"displayName\": \"Ada\"}");
-
-    assertThat(names.subject()).contains("Ada");
-    assertThat(names.all()).isEmpty();
   }
 
   @Test
