@@ -1,6 +1,7 @@
 package io.rollcall.provisioning;
 
 import io.rollcall.directory.PasswordChange;
+import io.rollcall.platform.crypto.PasswordHash;
 import io.rollcall.platform.problem.Refusal;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.patch.PatchOperation;
@@ -12,17 +13,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import javax.crypto.SecretKeyFactory;
-import javax.crypto.spec.PBEKeySpec;
 
 /**
  * Takes passwords out of messages while these are read, and hashes them, so that no transaction
@@ -30,13 +26,6 @@ import javax.crypto.spec.PBEKeySpec;
  */
 @ApplicationScoped
 public class Passwords {
-
-  /** OWASP's Password Storage Cheat Sheet, as of 2025. */
-  private static final String ALGORITHM = "PBKDF2WithHmacSHA512";
-
-  private static final int ITERATIONS = 210_000;
-  private static final int BYTES = 32;
-  private static final SecureRandom RANDOM = new SecureRandom();
 
   private static final int WAIT_SECONDS = 5;
 
@@ -103,7 +92,7 @@ public class Passwords {
     budget.spend();
     beginHashing();
     try {
-      return new PasswordChange.Replaced(hash(((JsonString) password).getString().toCharArray()));
+      return new PasswordChange.Replaced(PasswordHash.of(((JsonString) password).getString()));
     } finally {
       places.release();
     }
@@ -117,30 +106,6 @@ public class Passwords {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Refusal.Busy("The server is stopping. Try again soon.");
-    }
-  }
-
-  /**
-   * The hash in the form of Jakarta Security's {@code Pbkdf2PasswordHash}. That bean itself is
-   * there on some servers only when a login is configured.
-   */
-  private static String hash(char[] password) {
-    var salt = new byte[BYTES];
-    RANDOM.nextBytes(salt);
-    var specification = new PBEKeySpec(password, salt, ITERATIONS, BYTES * Byte.SIZE);
-    try {
-      var key = SecretKeyFactory.getInstance(ALGORITHM).generateSecret(specification).getEncoded();
-      var base64 = Base64.getEncoder();
-      return String.join(
-          ":",
-          ALGORITHM,
-          Integer.toString(ITERATIONS),
-          base64.encodeToString(salt),
-          base64.encodeToString(key));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("A password can't be hashed", e);
-    } finally {
-      specification.clearPassword();
     }
   }
 
