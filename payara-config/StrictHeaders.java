@@ -1,4 +1,6 @@
-import java.util.Locale;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.util.regex.Pattern;
 import org.glassfish.grizzly.Buffer;
 import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.http.HttpHeader;
@@ -13,12 +15,15 @@ import org.glassfish.grizzly.http.util.Header;
  * would answer without having done anything. The server itself then answers 400 and closes the
  * connection. By the time an application sees the request it is too late: of a Content-Length
  * before Transfer-Encoding nothing is left.
+ *
+ * <p>Needs of Grizzly: that a probe is told of the bytes first and of the parsed header then, on
+ * the same thread, and that what it throws refuses the request.
  */
 final class StrictHeaders extends HttpProbe.Adapter {
 
-  private static final String CONTENT_LENGTH = "\ncontent-length:";
+  private static final Pattern LENGTH = Pattern.compile("(?i)\ncontent-length:");
+  private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?!\\p{XDigit}{2})");
 
-  /** What has come, on the thread that is parsing it. */
   private final ThreadLocal<Buffer> received = new ThreadLocal<>();
 
   @Override
@@ -28,45 +33,26 @@ final class StrictHeaders extends HttpProbe.Adapter {
 
   @Override
   public void onHeaderParseEvent(Connection connection, HttpHeader header, int size) {
-    var buffer = received.get();
-    received.remove();
-    if (header.isChunked() && text(buffer, size).contains(CONTENT_LENGTH)) {
-      throw new IllegalArgumentException("Content-Length with Transfer-Encoding (RFC 9112 §6.1)");
-    }
     var coding = header.getHeader(Header.TransferEncoding);
-    if (coding != null
-        && !(coding.strip().equalsIgnoreCase("chunked")
-            && header.getProtocol() == Protocol.HTTP_1_1)) {
-      throw new IllegalArgumentException("A Transfer-Encoding that isn't known (RFC 9112 §6.1)");
-    }
+    var isChunked = coding != null && coding.strip().equalsIgnoreCase("chunked");
     var host = header.getHeader(Header.Host);
-    if (host != null && host.isBlank()) {
-      throw new IllegalArgumentException("An empty Host (RFC 9112 §3.2)");
-    }
-    if (header instanceof HttpRequestPacket request && request.getMethod() == Method.CONNECT) {
-      throw new IllegalArgumentException("CONNECT, after which this server would wait for ever");
-    }
-    if (header instanceof HttpRequestPacket request && hasBrokenEscape(request.getRequestURI())) {
-      throw new IllegalArgumentException("A broken % escape (RFC 3986 §2.1)");
-    }
+    var sent = isChunked ? received.get().toStringContent(ISO_8859_1, 0, size) : "";
+    received.remove();
+    var address = header instanceof HttpRequestPacket request ? request.getRequestURI() : "";
+    refuse(
+        "A Transfer-Encoding that isn't known (RFC 9112 §6.1)",
+        coding != null && !(isChunked && header.getProtocol() == Protocol.HTTP_1_1));
+    refuse("Content-Length with Transfer-Encoding (RFC 9112 §6.1)", LENGTH.matcher(sent).find());
+    refuse("An empty Host (RFC 9112 §3.2)", host != null && host.isBlank());
+    refuse("A broken % escape (RFC 3986 §2.1)", BROKEN_ESCAPE.matcher(address).find());
+    refuse(
+        "CONNECT, after which this server would wait for ever",
+        header instanceof HttpRequestPacket request && request.getMethod() == Method.CONNECT);
   }
 
-  private static String text(Buffer buffer, int size) {
-    var text = new StringBuilder(size);
-    for (var i = 0; i < size; i++) {
-      text.append((char) (buffer.get(i) & 0xFF));
+  private static void refuse(String reason, boolean isWrong) {
+    if (isWrong) {
+      throw new IllegalArgumentException(reason);
     }
-    return text.toString().toLowerCase(Locale.ROOT);
-  }
-
-  private static boolean hasBrokenEscape(String address) {
-    for (var at = address.indexOf('%'); at >= 0; at = address.indexOf('%', at + 1)) {
-      if (at + 2 >= address.length()
-          || Character.digit(address.charAt(at + 1), 16) < 0
-          || Character.digit(address.charAt(at + 2), 16) < 0) {
-        return true;
-      }
-    }
-    return false;
   }
 }
