@@ -1,66 +1,54 @@
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.function.UnaryOperator;
 
 /**
  * Answers at the port while the server behind it is starting: that it lives, is not ready, and when
  * to come again. The server's own listener would answer 404 until the application is there, from
- * which an identity provider draws conclusions.
+ * which an identity provider draws conclusions. Needs nothing of Payara.
  */
-final class Porter implements AutoCloseable {
+final class Porter {
 
-  private final HttpServer server;
-  private final Launch launch;
+  private Porter() {}
 
   /**
-   * Begins to answer.
-   *
-   * @throws CannotStart when the port can't be had
+   * Begins to answer each path with what the WAR has for it, and gives the port back when closed.
    */
-  Porter(String address, int port, Launch launch) {
-    this.launch = launch;
+  static Closeable open(InetSocketAddress address, UnaryOperator<String> answers) {
     try {
-      server = HttpServer.create(new InetSocketAddress(address, port), 0);
+      var server = HttpServer.create(address, 0);
+      server.createContext("/", exchange -> answer(exchange, answers));
+      server.start();
+      return () -> server.stop(0);
     } catch (IOException e) {
-      throw new CannotStart(
-          "Port %d of %s can't be used: %s. Stop what uses it, or set ROLLCALL_PORT to another.",
-          port, address, e.getMessage());
-    }
-    server.createContext("/", this::answer);
-    server.start();
-  }
-
-  private void answer(HttpExchange exchange) throws IOException {
-    switch (exchange.getRequestURI().getPath()) {
-      case "/health/live" -> send(exchange, 200, "application/json", launch.health(true));
-      case "/health/ready" -> send(exchange, 503, "application/json", launch.health(false));
-      default -> send(exchange, 503, "application/scim+json", launch.starting());
+      throw new UncheckedIOException(e);
     }
   }
 
-  private static void send(HttpExchange exchange, int status, String type, String body)
+  private static void answer(HttpExchange exchange, UnaryOperator<String> answers)
       throws IOException {
     try (exchange) {
-      exchange.getResponseHeaders().set("Content-Type", type);
-      exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
-      exchange.getResponseHeaders().set("Connection", "close");
-      if (status == 503) {
-        exchange.getResponseHeaders().set("Retry-After", "5");
+      var path = exchange.getRequestURI().getPath();
+      var isAlive = path.equals("/health/live");
+      var isHealth = isAlive || path.equals("/health/ready");
+      var headers = exchange.getResponseHeaders();
+      headers.set("Content-Type", isHealth ? "application/json" : "application/scim+json");
+      headers.set("X-Content-Type-Options", "nosniff");
+      headers.set("Connection", "close");
+      if (!isAlive) {
+        headers.set("Retry-After", "5");
       }
+      var body = answers.apply(path).getBytes(StandardCharsets.UTF_8);
       var isHead = exchange.getRequestMethod().equals("HEAD");
-      var bytes = body.getBytes(StandardCharsets.UTF_8);
-      exchange.sendResponseHeaders(status, isHead ? -1 : bytes.length);
+      exchange.sendResponseHeaders(isAlive ? 200 : 503, isHead ? -1 : body.length);
       if (!isHead) {
-        exchange.getResponseBody().write(bytes);
+        exchange.getResponseBody().write(body);
       }
     }
-  }
-
-  /** Gives the port back. */
-  @Override
-  public void close() {
-    server.stop(0);
   }
 }

@@ -141,7 +141,7 @@ public final class Settings {
   }
 
   /** The text of the setting of that name; empty when it isn't set or is blank. */
-  static Optional<String> find(String name) {
+  public static Optional<String> find(String name) {
     return SOURCE.text(name).map(String::strip).filter(text -> !text.isEmpty());
   }
 

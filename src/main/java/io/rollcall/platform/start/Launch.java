@@ -2,21 +2,27 @@ package io.rollcall.platform.start;
 
 import io.rollcall.platform.CannotStartException;
 import io.rollcall.platform.DataFolder;
+import io.rollcall.platform.LogLines;
+import io.rollcall.platform.Setting;
 import io.rollcall.platform.Settings;
 import io.rollcall.platform.database.FirstConnection;
+import java.io.Closeable;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+import java.util.logging.Level;
 
 /**
- * What a launcher asks the WAR, whose classes it has from a loader that knows neither its own nor
- * the server's: all is said in types of Java. {@code payara-config/Launch.java} lists the same
- * methods.
+ * The start of a server with the application in it, for a launcher that has these classes from a
+ * loader of their own, which knows neither its nor the server's: all is said in types of Java.
  */
 public final class Launch {
 
@@ -30,34 +36,89 @@ public final class Launch {
   private Launch() {}
 
   /**
-   * Checks the settings and makes the data folder.
+   * Starts the server and greets its operator. What can be wrong with the surroundings is found out
+   * before the server is booted, and told in one line with what to do.
    *
-   * @return the system properties that tell the server what is set
-   * @throws CannotStartException when something can't be as it is set
+   * @param porter begins to answer at an address, each path with the body that it is given for it,
+   *     until it is closed; throws {@link UncheckedIOException} when the port can't be had
+   * @param boot boots the server and deploys the application; what is set is in system properties,
+   *     and the port is still the porter's
+   * @param open lets the server listen
+   * @return the exit status: 0 when the server serves
    */
-  public static Map<String, String> prepare() {
-    Settings.requireValid();
-    return Map.of(
-        Settings.ADDRESS.name(),
-        address().getHostAddress(),
-        Settings.PORT.name(),
-        Settings.PORT.get().toString(),
-        Settings.STOP_SECONDS.name(),
-        Settings.STOP_SECONDS.get().toString(),
-        Settings.DATA.name(),
-        DataFolder.prepare().toString());
+  public static int run(
+      BiFunction<InetSocketAddress, UnaryOperator<String>, Closeable> porter,
+      Callable<?> boot,
+      Callable<?> open)
+      throws Exception {
+    var errors = System.err;
+    try {
+      start(porter, boot, open);
+      return 0;
+    } catch (CannotStartException e) {
+      e.getMessage().lines().forEach(line -> errors.println(LogLines.of(Level.SEVERE, line)));
+      return 1;
+    }
   }
 
-  /** See {@link FirstConnection#await()}. */
-  public static void awaitDatabase() throws SQLException {
-    FirstConnection.await();
+  private static void start(
+      BiFunction<InetSocketAddress, UnaryOperator<String>, Closeable> porter,
+      Callable<?> boot,
+      Callable<?> open)
+      throws Exception {
+    prepare();
+    var answering = opened(porter);
+    try {
+      FirstConnection.await();
+      muteAfterFailure();
+      call(boot, "The server did not start: ");
+    } finally {
+      answering.close();
+    }
+    var greeting = greeting();
+    call(open, "The port can't be opened: ");
+    greeting.forEach(line -> System.out.println(LogLines.of(Level.INFO, line)));
+  }
+
+  /** Checks the settings, makes the data folder, and tells the server what is set. */
+  static void prepare() {
+    Settings.find(Settings.LOG.name()).ifPresent(form -> set(Settings.LOG, form));
+    Settings.requireValid();
+    set(Settings.ADDRESS, address().getHostAddress());
+    set(Settings.PORT, Settings.PORT.get());
+    set(Settings.STOP_SECONDS, Settings.STOP_SECONDS.get());
+    set(Settings.DATA, DataFolder.prepare());
+  }
+
+  private static void set(Setting<?> setting, Object value) {
+    System.setProperty(setting.name(), value.toString());
+  }
+
+  private static Closeable opened(
+      BiFunction<InetSocketAddress, UnaryOperator<String>, Closeable> porter) {
+    var at = new InetSocketAddress(address(), Settings.PORT.get());
+    try {
+      return porter.apply(at, Launch::answerWhileStarting);
+    } catch (UncheckedIOException e) {
+      throw new CannotStartException(
+          "Port %d of %s can't be used: %s. Stop what uses it, or set ROLLCALL_PORT to another."
+              .formatted(at.getPort(), address().getHostAddress(), e.getCause().getMessage()));
+    }
+  }
+
+  private static void call(Callable<?> step, String failure) {
+    try {
+      step.call();
+    } catch (Exception e) {
+      throw new CannotStartException(failure + e.getMessage());
+    }
   }
 
   /**
    * Lets nothing be printed any more once the application has told why it can't start: a server
    * tells a failed deployment by stack traces, where one line says it all.
    */
-  public static void muteAfterFailure() {
+  static void muteAfterFailure() {
     System.setErr(untilFailure(System.err));
     System.setOut(untilFailure(System.out));
   }
@@ -78,7 +139,7 @@ public final class Launch {
    *
    * @throws CannotStartException when it hasn't
    */
-  public static List<String> greeting() {
+  static List<String> greeting() {
     StartReport.failure()
         .ifPresent(
             message -> {
@@ -113,9 +174,13 @@ public final class Launch {
     return HEALTH.formatted(isUp ? "UP" : "DOWN");
   }
 
-  /** The SCIM error of a server that isn't there yet. */
-  public static String starting() {
-    return STARTING;
+  /** Its health at the addresses of that, elsewhere the SCIM error of a server that isn't there. */
+  static String answerWhileStarting(String path) {
+    return switch (path) {
+      case "/health/live" -> health(true);
+      case "/health/ready" -> health(false);
+      default -> STARTING;
+    };
   }
 
   private static String base() {

@@ -3,20 +3,26 @@ package io.rollcall.platform.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rollcall.Texts;
 import io.rollcall.platform.CannotStartException;
 import io.rollcall.web.problem.Problem;
 import io.rollcall.web.problem.ProblemForm;
 import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URL;
-import java.net.URLClassLoader;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import javax.tools.ToolProvider;
+import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +33,7 @@ class LaunchTest {
   @TempDir private Path folder;
 
   private final Properties before = (Properties) System.getProperties().clone();
+  private final List<String> steps = new ArrayList<>();
   private Path data;
 
   @BeforeEach
@@ -42,32 +49,105 @@ class LaunchTest {
   }
 
   @Test
+  void bootsBehindThePorterAndGreetsWhenTheServerListens() throws Exception {
+    var printed =
+        printed(
+            () -> {
+              assertThat(Launch.run(this::porter, boots(List.of("default")), step("open")))
+                  .isZero();
+              return null;
+            });
+
+    assertThat(steps).containsExactly("answer", "boot", "leave", "open");
+    assertThat(printed.lines())
+        .startsWith("Rollcall listens on 127.0.0.1, port 8080.")
+        .endsWith(
+            "Tenant URL of default: http://127.0.0.1:8080/default/api/scim/v2",
+            "Tenant URL of whichever tenant the token is of:"
+                + " http://127.0.0.1:8080/core/iam/v1/scim");
+  }
+
+  @Test
+  void bootsNothingWhenThePortIsTaken() {
+    assertFails(
+        (address, answers) -> {
+          throw new UncheckedIOException(new IOException("Address already in use"));
+        },
+        step("boot"),
+        "Port 8080 of 127.0.0.1 can't be used: Address already in use. Stop what uses it, or set"
+            + " ROLLCALL_PORT to another.\n");
+    assertThat(steps).isEmpty();
+  }
+
+  @Test
+  void tellsALineForEachSettingThatCannotBe() {
+    System.setProperty("rollcall.port", "eighty");
+    System.setProperty("rollcall.query.seconds", "soon");
+
+    assertFails(
+        this::porter,
+        step("boot"),
+        "ROLLCALL_PORT: expected a whole number from 1 to 65535, got eighty.\n"
+            + "ROLLCALL_QUERY_SECONDS: expected a whole number from 1 to 3600, got soon.\n");
+    assertThat(steps).isEmpty();
+    assertThat(data).doesNotExist();
+  }
+
+  @Test
+  void tellsAFailureAsTheLogIsWritten() {
+    System.setProperty("rollcall.log", "json");
+    System.setProperty("rollcall.port", "eighty");
+
+    var failure = Texts.json(failure(this::porter, step("boot")));
+
+    assertThat(failure.getString("level")).isEqualTo("SEVERE");
+    assertThat(failure.getString("message")).startsWith("ROLLCALL_PORT: expected");
+  }
+
+  @Test
+  void leavesThePortWhenTheServerDoesNotBoot() {
+    assertFails(
+        this::porter,
+        () -> {
+          throw new IOException("No space");
+        },
+        "The server did not start: No space\n");
+    assertThat(steps).containsExactly("answer", "leave");
+  }
+
+  @Test
+  void opensNothingWhenTheApplicationDidNotStart() {
+    assertFails(
+        this::porter,
+        () -> {
+          StartReport.failed("Set it to another.");
+          System.err.println("\tat a.stack.Trace");
+          return null;
+        },
+        "Set it to another.\n");
+    assertThat(steps).containsExactly("answer", "leave");
+  }
+
+  @Test
+  void answersThatItLivesAndIsNotReady() {
+    assertThat(Launch.answerWhileStarting("/health/live")).contains("\"UP\"");
+    assertThat(Launch.answerWhileStarting("/health/ready")).contains("\"DOWN\"");
+  }
+
+  @Test
   void tellsTheServerWhatIsSet() {
     System.setProperty("rollcall.address", "localhost");
     System.setProperty("rollcall.data", data + "/../data");
     System.setProperty("rollcall.port", " 8081 ");
 
-    assertThat(Launch.prepare())
-        .isEqualTo(
-            Map.of(
-                "rollcall.address", "127.0.0.1",
-                "rollcall.data", data.toString(),
-                "rollcall.port", "8081",
-                "rollcall.stop.seconds", "5"));
+    Launch.prepare();
+
+    assertThat(System.getProperties())
+        .containsEntry("rollcall.address", "127.0.0.1")
+        .containsEntry("rollcall.data", data.toString())
+        .containsEntry("rollcall.port", "8081")
+        .containsEntry("rollcall.stop.seconds", "5");
     assertThat(data).isDirectory();
-  }
-
-  @Test
-  void makesNoFolderWhenASettingCannotBe() {
-    System.setProperty("rollcall.port", "eighty");
-    System.setProperty("rollcall.query.seconds", "soon");
-
-    assertThatThrownBy(Launch::prepare)
-        .isInstanceOf(CannotStartException.class)
-        .hasMessage(
-            "ROLLCALL_PORT: expected a whole number from 1 to 65535, got eighty.\n"
-                + "ROLLCALL_QUERY_SECONDS: expected a whole number from 1 to 3600, got soon.");
-    assertThat(data).doesNotExist();
   }
 
   @Test
@@ -113,46 +193,61 @@ class LaunchTest {
   }
 
   @Test
-  void isMuteAfterAFailure() {
+  void answersAsTheDoorsDo() {
+    var problem =
+        new Problem(
+            503, Optional.empty(), "The server is starting. Try again soon.", Map.of(), false);
+
+    assertThat(Launch.answerWhileStarting("/core/iam/v1/scim/Users"))
+        .isEqualTo(ProblemForm.SCIM.body(problem).toString());
+  }
+
+  private Closeable porter(InetSocketAddress address, UnaryOperator<String> answers) {
+    steps.add("answer");
+    return () -> steps.add("leave");
+  }
+
+  private Callable<?> step(String name) {
+    return () -> steps.add(name);
+  }
+
+  private Callable<?> boots(List<String> tenants) {
+    return () -> {
+      StartReport.ready(tenants);
+      return steps.add("boot");
+    };
+  }
+
+  private void assertFails(
+      BiFunction<InetSocketAddress, UnaryOperator<String>, Closeable> porter,
+      Callable<?> boot,
+      String lines) {
+    assertThat(failure(porter, boot)).isEqualTo(lines);
+  }
+
+  private String failure(
+      BiFunction<InetSocketAddress, UnaryOperator<String>, Closeable> porter, Callable<?> boot) {
+    return printed(
+        () -> {
+          assertThat(Launch.run(porter, boot, step("open"))).isOne();
+          return null;
+        });
+  }
+
+  private static String printed(Callable<?> work) {
     var out = System.out;
     var err = System.err;
     var printed = new ByteArrayOutputStream();
     try {
       System.setOut(new PrintStream(printed, true));
       System.setErr(new PrintStream(printed, true));
-      Launch.muteAfterFailure();
-      System.out.print("before");
-      StartReport.failed("Set it to another.");
-      System.out.print("after");
-      System.err.print("after");
+      work.call();
+    } catch (Exception e) {
+      throw new AssertionError(e);
     } finally {
       System.setOut(out);
       System.setErr(err);
     }
-
-    assertThat(printed).hasToString("before");
-  }
-
-  @Test
-  void answersAsTheDoorsDo() {
-    var problem =
-        new Problem(
-            503, Optional.empty(), "The server is starting. Try again soon.", Map.of(), false);
-
-    assertThat(Launch.starting()).isEqualTo(ProblemForm.SCIM.body(problem).toString());
-  }
-
-  /** The launcher finds them by name, in another class loader. */
-  @Test
-  void hasAStaticMethodForEachQuestionOfTheLauncher() throws Exception {
-    ToolProvider.getSystemJavaCompiler()
-        .run(null, null, null, "-d", folder.toString(), "payara-config/Launch.java");
-
-    try (var launcher = new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
-      for (var question : launcher.loadClass("Launch").getMethods()) {
-        var answer = Launch.class.getMethod(question.getName(), question.getParameterTypes());
-        assertThat(answer.getGenericReturnType()).isEqualTo(question.getGenericReturnType());
-      }
-    }
+    return printed.toString();
   }
 }
