@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("payara")
 class ContentionIT {
 
-  private static final int ROUNDS = Integer.getInteger("rollcall.test.rounds", 30);
+  private static final int ROUNDS = Integer.getInteger("rollcall.test.rounds", 15);
   private static final int CLIENTS = 32;
 
   @TempDir private static Path folder;

@@ -153,6 +153,7 @@ class GreedyClientIT {
 
   /** The last one, for what it holds it has until the server gives up writing. */
   @Test
+  @Tag("h2")
   @Order(Integer.MAX_VALUE)
   void withAnswersThatItNeverReads() throws Exception {
     var group = bigGroup();

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server that is started, stopped and started again. */
+@Tag("h2")
 @Tag("payara")
 class RestartIT {
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How long the activity log is kept. */
+@Tag("postgresql")
 @Tag("payara")
 class RetentionIT {
 
