@@ -178,6 +178,17 @@ class WhyIT {
   }
 
   @Test
+  void tellsNoReasonThatTheDeletionHasEnded() {
+    var name = unique("ada");
+    var id = provider.newUser(name);
+    named("Contoso Okta").scim().post("/Users", Body.user(name)).expect(409);
+    scim.delete("/Users/" + id).expect(204);
+
+    assertThat(why(name).at("/verdict")).isEqualTo("deleted");
+    assertThat(why(name).at("/sentence")).doesNotContain("taken");
+  }
+
+  @Test
   void tellsWhoWasRefusedSinceTheDeletion() {
     var name = unique("ada");
     scim.delete("/Users/" + provider.newUser(name)).expect(204);

@@ -37,9 +37,18 @@ record Evidence(
     return deletion().isEmpty() ? List.of() : open.stream().filter(Evidence::isOfGone).toList();
   }
 
-  /** The requests that say why it isn't here, or not as somebody wants it. */
+  /**
+   * The requests that say why it isn't here, or not as somebody wants it; of one that was deleted
+   * those since then.
+   */
   List<ActivityEntry> reasons() {
-    return deletion().isEmpty() ? open : open.stream().filter(entry -> !isOfGone(entry)).toList();
+    return deletion()
+        .map(
+            deleted ->
+                open.stream()
+                    .filter(entry -> entry.id().compareTo(deleted.id()) > 0 && !isOfGone(entry))
+                    .toList())
+        .orElse(open);
   }
 
   private static boolean isOfGone(ActivityEntry entry) {
