@@ -73,7 +73,8 @@ public final class Consistency {
       from resource_count group by tenant_id, resource_type, provider_id having sum(resources) <> 0""";
 
   private static final String HISTORY =
-      "select resource_id, outcome from activity where outcome in ('CREATED', 'DELETED')";
+      "select resource_id, outcome from activity where outcome in ('CREATED', 'DELETED')"
+          + " and resource_type in ('User', 'Group')";
 
   /** Each resource was created once, and each that is gone was deleted once. */
   private static void checkHistory(Connection database) throws SQLException {

@@ -111,7 +111,10 @@ class StartIT {
                 "ROLLCALL_PUBLIC_URL",
                 "https://scim.example.com/rollcall/",
                 "ROLLCALL_DISCOVERY_OPEN",
-                "true"));
+                "true",
+                // As whoever starts it by the command alone.
+                "ROLLCALL_JAVA_OPTIONS",
+                ""));
 
     assertThat(data.resolve("admin-key")).doesNotExist();
     assertThat(server.last(3))
