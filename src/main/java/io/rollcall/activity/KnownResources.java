@@ -1,7 +1,6 @@
 package io.rollcall.activity;
 
 import io.rollcall.directory.IndexedValue;
-import io.rollcall.directory.StoredResource;
 import io.rollcall.directory.User;
 import io.rollcall.scim.resource.ComparisonKey;
 import io.rollcall.scim.schema.AttributePath;
@@ -25,10 +24,8 @@ public class KnownResources {
   /** Of more resources that share a name nobody wants to read. */
   private static final int MAX_FOUND = 1_000;
 
-  private static final List<AttributePath> PATHS =
-      Stream.concat(User.knownBy().stream(), Stream.of(StoredResource.DISPLAY_NAME))
-          .distinct()
-          .toList();
+  /** Those of users, of which a displayName is a group's as well. */
+  private static final List<AttributePath> PATHS = User.knownBy();
 
   @PersistenceContext(unitName = "rollcall")
   private EntityManager entities;

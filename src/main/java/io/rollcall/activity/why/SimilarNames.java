@@ -2,7 +2,6 @@ package io.rollcall.activity.why;
 
 import io.rollcall.activity.Names;
 import io.rollcall.activity.why.Explanation.Similar;
-import io.rollcall.directory.StoredResource;
 import io.rollcall.directory.User;
 import io.rollcall.scim.schema.AttributePath;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,18 +29,16 @@ class SimilarNames {
   /** Of so many letters one may be another. */
   private static final int LETTERS_FOR_A_MISTAKE = 4;
 
-  private static final List<AttributePath> PATHS =
-      Stream.concat(User.knownBy().stream(), Stream.of(StoredResource.DISPLAY_NAME))
-          .distinct()
-          .toList();
-
-  @PersistenceContext(unitName = "rollcall")
-  private EntityManager entities;
+  /** Those of users, of which a displayName is a group's as well. */
+  private static final List<AttributePath> PATHS = User.knownBy();
 
   /** Of two with one name first the one that is here. */
   private static final Comparator<Candidate> NEAREST_FIRST =
       Comparator.comparingInt(Candidate::distance)
           .thenComparing(candidate -> candidate.similar().id().isEmpty());
+
+  @PersistenceContext(unitName = "rollcall")
+  private EntityManager entities;
 
   private record Candidate(Similar similar, int distance) {}
 
